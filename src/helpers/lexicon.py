@@ -1,0 +1,188 @@
+"""The knowledge tables in `data/`: read, checked against their columns, refused with file, row, column and rule.
+
+Knowledge is data: an analyst adds an alias, a noun or a convention in a spreadsheet. This module says what each table must
+look like (`TABLES`, described for people in data/README.md; a test holds the two together) and reads it; what the rows mean is for
+the module that asks.
+"""
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+__all__ = ["Column", "LexiconError", "Row", "TABLES", "data_folder", "project_folder", "read"]
+
+
+class LexiconError(ValueError):
+    """A knowledge table breaks a rule; the message names file, row, column, rule and remedy."""
+
+    def __init__(self, path, row: int | None, column: str | None, rule: str, remedy: str):
+        self.path, self.row, self.column, self.rule, self.remedy = Path(path), row, column, rule, remedy
+        place = "".join([f", row {row}" if row else "", f", column {column!r}" if column else ""])
+        super().__init__(f"{Path(path).name}{place}: {rule}. {remedy}.")
+
+
+class Column(NamedTuple):
+    """One column of a knowledge table.
+
+    kind is one of text, choice, integer, number, boolean (yes/no), date (YYYY-MM-DD), list (values parted by |).
+    """
+
+    name: str
+    kind: str = "text"
+    required: bool = False
+    allowed: tuple[str, ...] = ()
+    unique: bool = False
+
+
+class Row(dict):
+    """One row, column → text (as typed, trimmed); `number` is its line in the spreadsheet, the header being 1."""
+
+    __slots__ = ("number", "path")
+
+    def __init__(self, values, number: int, path: Path):
+        super().__init__(values)
+        self.number, self.path = number, path
+
+    def refuse(self, column: str | None, rule: str, remedy: str) -> LexiconError:
+        """The error to raise where this row breaks a rule that spans rows or tables."""
+        return LexiconError(self.path, self.number, column, rule, remedy)
+
+
+TABLES: dict[str, tuple[Column, ...]] = {}
+"""Columns of each table in `data/`, by file name without .csv."""
+
+
+def project_folder() -> Path:
+    """The project's top folder (with data/, seeds/, notebooks/); in an installed package, the folder that holds its copy of data/."""
+    here = Path(__file__).resolve().parent
+    return here.parents[1] if (here.parents[1] / "data").is_dir() else here
+
+
+def data_folder() -> Path:
+    """The folder with the knowledge tables."""
+    return project_folder() / "data"
+
+
+def read(name: str, path: str | os.PathLike | None = None, *, columns: Iterable[Column] | None = None) -> list[Row]:
+    """Read one knowledge table and check it.
+
+    Parameters
+    ----------
+    name : str
+        Table name, a key of `TABLES`: "actors" for data/actors.csv.
+    path : path, optional
+        An analyst's own file of the same columns, in place of the one in data/.
+    columns : iterable of Column, optional
+        Other columns than `TABLES[name]`.
+
+    Returns
+    -------
+    list of Row
+        In file order, values trimmed, empty cells as "". Comma, semicolon (as some spreadsheets save) and tab are understood.
+
+    Raises
+    ------
+    LexiconError
+        Unreadable file, not UTF-8, a column missing or unknown, a cell that breaks its column's rule.
+    """
+    columns = tuple(columns if columns is not None else TABLES[name])
+    path = Path(path) if path is not None else data_folder() / f"{name}.csv"
+    header, records = _records(path)
+    _check_header(path, header, columns)
+    rows = []
+    seen: dict[str, dict[str, int]] = {column.name: {} for column in columns if column.unique}
+    for number, record in records:
+        if not any(cell.strip() for cell in record):
+            continue
+        if len(record) > len(header):
+            raise LexiconError(path, number, None, f"has {len(record)} cells where the header has {len(header)}",
+                               "Put a cell that holds a comma in double quotes")
+        cells = [cell.strip() for cell in record] + [""] * (len(header) - len(record))
+        row = Row(zip(header, cells), number, path)
+        for column in columns:
+            _check_cell(row, column, seen)
+        rows.append(row)
+    return rows
+
+
+def _records(path: Path) -> tuple[list[str], list[tuple[int, list[str]]]]:
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise LexiconError(path, None, None, f"cannot be read ({error.strerror or error})", f"Check that {path} exists and may be read") from None
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        raise LexiconError(path, line, None, "is not UTF-8", 'Save it again as "CSV UTF-8"') from None
+    first = text.split("\n", 1)[0]
+    delimiter = max(",;\t", key=first.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        header = [cell.strip() for cell in next(reader, [])]
+        records = []
+        start = reader.line_num + 1
+        for record in reader:
+            records.append((start, record))
+            start = reader.line_num + 1
+    except csv.Error as error:
+        raise LexiconError(path, reader.line_num, None, f"is not well-formed CSV ({error})", "Check its double quotes") from None
+    return header, records
+
+
+def _check_header(path: Path, header: list[str], columns: tuple[Column, ...]) -> None:
+    names = [column.name for column in columns]
+    for column in columns:
+        if column.name not in header:
+            raise LexiconError(path, 1, column.name, "this column is missing", f"The header must hold: {', '.join(names)}")
+    for name in header:
+        if name not in names:
+            raise LexiconError(path, 1, name, "no such column is known", f"The header may hold: {', '.join(names)}")
+        if header.count(name) > 1:
+            raise LexiconError(path, 1, name, "this column stands twice", "Remove one of them")
+
+
+def _check_cell(row: Row, column: Column, seen: dict[str, dict[str, int]]) -> None:
+    value = row[column.name]
+    if not value:
+        if column.required:
+            raise row.refuse(column.name, "is empty", "Every row needs a value here")
+        return
+    parts = [part.strip() for part in value.split("|")] if column.kind == "list" else [value]
+    if column.allowed:
+        for part in parts:
+            if part not in column.allowed:
+                raise row.refuse(column.name, f"{part!r} is not allowed", f"Use one of: {', '.join(column.allowed)}")
+    problem = _KINDS[column.kind](value)
+    if problem:
+        raise row.refuse(column.name, f"{value!r} {problem[0]}", problem[1])
+    if column.unique:
+        first = seen[column.name].setdefault(value, row.number)
+        if first != row.number:
+            raise row.refuse(column.name, f"{value!r} stands already in row {first}", "Each value may stand once")
+
+
+def _parses(convert, what: str, remedy: str):
+    def check(value: str):
+        try:
+            convert(value)
+        except ValueError:
+            return what, remedy
+        return None
+    return check
+
+
+_KINDS = {
+    "text": lambda value: None,
+    "choice": lambda value: None,
+    "list": lambda value: ("has an empty part", "Part values by one |") if any(not part.strip() for part in value.split("|")) else None,
+    "integer": _parses(int, "is no whole number", "Write digits only, such as 12"),
+    "number": _parses(float, "is no number", "Write digits with a dot, such as 0.5"),
+    "boolean": lambda value: None if value in ("yes", "no") else ("is neither yes nor no", "Write yes or no"),
+    "date": _parses(datetime.date.fromisoformat, "is no date", "Write YYYY-MM-DD, such as 2016-07-15"),
+}
