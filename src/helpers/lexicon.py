@@ -53,7 +53,24 @@ class Row(dict):
         return LexiconError(self.path, self.number, column, rule, remedy)
 
 
-TABLES: dict[str, tuple[Column, ...]] = {}
+TABLES: dict[str, tuple[Column, ...]] = {
+    "exercises": (
+        Column("exercise", required=True, unique=True), Column("kind", "choice", required=True, allowed=("number", "words", "text", "table", "boolean")),
+        Column("columns", "list"), Column("tolerance", "number"), Column("answers", "list", required=True), Column("hint", required=True),
+    ),
+    "mistakes": (Column("exercise", required=True), Column("answer", required=True), Column("feedback", required=True)),
+    "stopwords": (Column("word", required=True, unique=True), Column("kind", "choice", required=True,
+                  allowed=("preposition", "conjunction", "particle", "pronoun", "demonstrative", "relative", "auxiliary", "adverb", "number", "news")), Column("note")),
+    "phrases": (Column("phrase", required=True, unique=True), Column("english", required=True)),
+    "clitics": (Column("word", required=True, unique=True), Column("rest", required=True), Column("note")),
+    "glossary": (Column("term_en", required=True, unique=True), Column("term_ar", required=True), Column("definition_en", required=True),
+                 Column("definition_ar", required=True), Column("lesson", "integer"), Column("source", required=True)),
+    "lesson5_sentences": (Column("sentence", "integer", required=True, unique=True), Column("text", required=True), Column("gloss", required=True), Column("lesson", required=True)),
+    "lesson5_coding": (Column("sentence", "integer", required=True), Column("outcome", "choice", required=True, allowed=("none", "killed", "injured",
+                       "killed_or_injured", "missing", "captured", "displaced", "besieged", "evacuated")), Column("low", "integer"), Column("high", "integer"),
+                       Column("approx", "boolean"), Column("vague", "choice", allowed=("several", "tens", "hundreds", "thousands", "tens_of_thousands",
+                       "hundreds_of_thousands", "millions")), Column("part", "boolean"), Column("note")),
+}
 """Columns of each table in `data/`, by file name without .csv."""
 
 
