@@ -70,6 +70,9 @@ TABLES: dict[str, tuple[Column, ...]] = {
                        "killed_or_injured", "missing", "captured", "displaced", "besieged", "evacuated")), Column("low", "integer"), Column("high", "integer"),
                        Column("approx", "boolean"), Column("vague", "choice", allowed=("several", "tens", "hundreds", "thousands", "tens_of_thousands",
                        "hundreds_of_thousands", "millions")), Column("part", "boolean"), Column("note")),
+    "labels": (Column("group", required=True), Column("key", required=True), Column("ar", required=True), Column("en", required=True)),
+    "month_names": (Column("month", "integer", required=True, unique=True), Column("en", required=True), Column("levant", required=True),
+                    Column("gulf", required=True), Column("algeria", required=True), Column("morocco", required=True)),
 }
 """Columns of each table in `data/`, by file name without .csv."""
 

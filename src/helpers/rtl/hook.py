@@ -1,0 +1,84 @@
+"""Matplotlib draws right-to-left text right, without a call on each string.
+
+`Text._preprocess_math` turns each line of a text into what is measured and drawn, after wrapping and splitting: the one place, in 3.8
+to 3.11, where a line can be made ready while `get_text()` stays logical. SVG that keeps text as text is given its own form.
+"""
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from . import text as texts
+from .renderers import shapes
+
+_FORMS = re.compile("[\ufb50-\ufdfb\ufe70-\ufefc]")
+_originals: dict = {}
+
+
+def install() -> None:
+    """Teach Matplotlib's texts; a second call changes nothing."""
+    if _originals:
+        return
+    from matplotlib.backends.backend_svg import RendererSVG
+    from matplotlib.text import Text
+
+    for owner, name, new in ((Text, "_preprocess_math", _preprocess_math), (Text, "_get_rendered_text_width", _get_rendered_text_width),
+                             (Text, "_get_multialignment", _get_multialignment), (RendererSVG, "_draw_text_as_text", _draw_text_as_text)):
+        _originals[name] = (owner, getattr(owner, name))
+        setattr(owner, name, new)
+
+
+def remove() -> None:
+    """Make Matplotlib as it was."""
+    while _originals:
+        name, (owner, original) = _originals.popitem()
+        setattr(owner, name, original)
+
+
+def installed() -> bool:
+    """True while Matplotlib is taught."""
+    return bool(_originals)
+
+
+def _ours(artist) -> bool:
+    whole = artist._text
+    return not isinstance(whole, texts.Displayed) and texts.has_rtl(whole) and not artist.get_usetex() and not _FORMS.search(whole)
+
+
+def _preprocess_math(self, line):
+    if not _ours(self):
+        return _originals["_preprocess_math"][1](self, line)
+    if self.get_parse_math():
+        line = line.replace(r"\$", "$")
+    if not line:
+        return line, False
+    family = None if shapes("matplotlib") else tuple(self.get_fontproperties().get_family())
+    return _ready(line, family), False
+
+
+@lru_cache(maxsize=4096)
+def _ready(line: str, family):
+    drawn = texts._line(line, "matplotlib", family, rtl=True)
+    return texts.Displayed(drawn, line, "matplotlib")
+
+
+def _get_rendered_text_width(self, line):
+    if not _ours(self):
+        return _originals["_get_rendered_text_width"][1](self, line)
+    import math
+
+    drawn, _ = self._preprocess_math(line)
+    width, _, _ = self._renderer.get_text_width_height_descent(drawn, self.get_fontproperties(), False)
+    return math.ceil(width)
+
+
+def _get_multialignment(self):
+    if self._multialignment is None and self._horizontalalignment == "left" and _ours(self):
+        return "right"
+    return _originals["_get_multialignment"][1](self)
+
+
+def _draw_text_as_text(self, gc, x, y, s, prop, angle, ismath, mtext=None):
+    if isinstance(s, texts.Displayed) and s.renderer == "matplotlib":
+        s = texts._line(s.logical, "svg", None, rtl=True)
+    return _originals["_draw_text_as_text"][1](self, gc, x, y, s, prop, angle, ismath, mtext)
