@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .. import lexicon
-from ..arabic import LETTERS, fold, normalise
+from ..arabic import LETTERS, fold
 from .sentences import split
 
 __all__ = ["LeftOut", "clean"]
@@ -30,6 +30,7 @@ lexicon.TABLES["mends"] = (
 _REPEATED_PASSAGE = 60  # characters a repeated line, and
 _REPEATED_SENTENCES = 120  # characters a run of repeated sentences must have before it counts as pasted twice
 _BOILERPLATE_LINE = 80  # characters; a longer line is never boilerplate as a whole
+_SPACE = " \\t\u00a0"  # inside a character class; never a line's end
 _LINE_EDGE = 40  # characters at a line's edges that are searched for boilerplate
 
 # bidi controls, zero-width space, word joiner, byte-order mark, and C0/C1 controls other than line ends and tab; the zero-width
@@ -59,7 +60,7 @@ def clean(text: str) -> tuple[str, list[LeftOut]]:
     [('mended', 'الولاياتالمتحدة'), ('boilerplate', 'اضف تعليق')]
     """
     left_out: list[LeftOut] = []
-    text = _line_ends(text)
+    text = _without_surrogates(_line_ends(text), left_out)
     text = _without_controls(text, left_out)
     text = _mended(text, left_out)
     lines = text.split("\n")
@@ -74,6 +75,15 @@ def _line_ends(text: str) -> str:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text.replace("\u2028", "\n").replace("\u2029", "\n\n").replace("\x0b", "\n").replace("\x0c", "\n").replace("\x85", "\n")
+
+
+def _without_surrogates(text: str, left_out: list[LeftOut]) -> str:
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        left_out.append(LeftOut("control_characters", f"character {error.start + 1}", f"U+{ord(text[error.start]):04X}", "half a character: no text can hold it, shown as \ufffd"))
+        return re.sub("[\ud800-\udfff]", "\ufffd", text)
+    return text
 
 
 def _without_controls(text: str, left_out: list[LeftOut]) -> str:
@@ -101,58 +111,73 @@ def _mended(text: str, left_out: list[LeftOut]) -> str:
     return text
 
 
+# spellings that folding makes one, as character classes: matching the typed text itself needs no map back
+_SPELLINGS = {"\u0627": "[\u0627\u0623\u0625\u0622\u0671]", "\u0647": "[\u0647\u0629]", "\u064a": "[\u064a\u0649\u06cc]", "\u0643": "[\u0643\u06a9]"}
+
+
 def _pattern(written: str) -> str:
-    """A cell of data/boilerplate.csv as a regular expression: folded, spaces loose, * for up to 12 characters that are no space."""
-    parts = [r"\s*".join(re.escape(word) for word in fold(part).split()) for part in written.split("*")]
+    """A cell of data/boilerplate.csv as a regular expression: spellings, harakat and spaces loose, * for up to 12 characters that are no space."""
+    parts = []
+    for part in written.split("*"):
+        words = ["".join(_SPELLINGS.get(letter, re.escape(letter)) + ("[\u0640\u064b-\u0652]*" if letter.isalpha() else "") for letter in word) for word in fold(part).split()]
+        parts.append(f"[{_SPACE}]*".join(words))
     return r"\S{0,12}".join(parts)
 
 
+class _Boilerplate(NamedTuple):
+    line: re.Pattern
+    start: re.Pattern
+    end: re.Pattern
+    anywhere: re.Pattern
+
+
 @lru_cache(maxsize=1)
-def _boilerplate() -> tuple[re.Pattern, re.Pattern, re.Pattern]:
+def _boilerplate() -> _Boilerplate:
     rows = lexicon.read("boilerplate")
-    never = "(?!)"
 
     def alternatives(where):
-        return "|".join(_pattern(row["pattern"]) for row in rows if row["where"] == where) or never
+        return "|".join(_pattern(row["pattern"]) for row in rows if row["where"] == where) or "(?!)"
 
-    end = r"[\s:.\u060c!\u2026\u00bb>\-]*"
-    return (re.compile(rf"[\s\-*>\u00ab]*(?:{alternatives('line')}){end}"), re.compile(rf"\s*(?:{alternatives('line_start')})[\s:]*"),
-            re.compile(rf"\s*(?:{alternatives('line_end')}){end}$"))
+    closing = rf"[{_SPACE}:.\u060c!\u2026\u00bb>\-]*"
+    line = rf"[{_SPACE}\-*>\u00ab]*(?:{alternatives('line')}){closing}"
+    start, end = rf"[{_SPACE}]*(?:{alternatives('line_start')})[{_SPACE}:]*", rf"(?:{alternatives('line_end')}){closing}$"
+    anywhere = re.compile(rf"^(?:{line}$|{start})|{end}", re.MULTILINE)
+    return _Boilerplate(re.compile(line), re.compile(start), re.compile(rf"[{_SPACE}]*{end}"), anywhere)
 
 
 def _without_boilerplate(lines: list[str], left_out: list[LeftOut]) -> list[str]:
-    whole, start, end = _boilerplate()
+    suspects = _suspects(lines)
+    if not suspects:
+        return lines
+    patterns = _boilerplate()
     kept = []
-    for number, line in enumerate(lines, 1):
-        if not line or line.isspace():
+    for at, line in enumerate(lines):
+        if at not in suspects or not line.strip():
             kept.append(line)
-            continue
-        if len(line) <= _BOILERPLATE_LINE and whole.fullmatch(fold(line)):
-            left_out.append(LeftOut("boilerplate", f"line {number}", line.strip(), "a line of the page, not of the article"))
-            continue
-        line = _without_edge(line, number, start, end, left_out)
-        kept.append(line)
+        elif len(line) <= _BOILERPLATE_LINE and patterns.line.fullmatch(line):
+            left_out.append(LeftOut("boilerplate", f"line {at + 1}", line.strip(), "a line of the page, not of the article"))
+        else:
+            kept.append(_without_edge(line, at + 1, patterns, left_out))
     return kept
 
 
-def _without_edge(line: str, number: int, start: re.Pattern, end: re.Pattern, left_out: list[LeftOut]) -> str:
-    head, tail = line[:_LINE_EDGE], line[-_LINE_EDGE:]
-    found = start.match(fold(head))
+def _suspects(lines: list[str]) -> set[int]:
+    """Lines whose edges hold words of boilerplate: the edges of all lines are searched at once, which is what makes this cheap."""
+    edges = [edge for line in lines for edge in ((line, "") if len(line) <= _BOILERPLATE_LINE else (line[:_LINE_EDGE], line[-_LINE_EDGE:]))]
+    joined = "\n".join(edges)
+    return {joined.count("\n", 0, match.end()) // 2 for match in _boilerplate().anywhere.finditer(joined)}
+
+
+def _without_edge(line: str, number: int, patterns: _Boilerplate, left_out: list[LeftOut]) -> str:
+    found = patterns.start.match(line)
     if found and found.group().strip():
-        size = _unfolded_size(head, found.end())
-        left_out.append(LeftOut("boilerplate", f"line {number}, start", line[:size].strip(), "words of the page, not of the article"))
-        line = line[size:]
-        tail = line[-_LINE_EDGE:]
-    found = end.search(fold(tail))
+        left_out.append(LeftOut("boilerplate", f"line {number}, start", found.group().strip(), "words of the page, not of the article"))
+        line = line[found.end() :]
+    found = patterns.end.search(line, max(0, len(line) - _LINE_EDGE))
     if found and found.group().strip():
-        at = len(line) - len(tail) + _unfolded_size(tail, found.start())
-        left_out.append(LeftOut("boilerplate", f"line {number}, end", line[at:].strip(), "words of the page or agency, not of the article"))
-        line = line[:at].rstrip()
+        left_out.append(LeftOut("boilerplate", f"line {number}, end", found.group().strip(), "words of the page or agency, not of the article"))
+        line = line[: found.start()].rstrip()
     return line
-
-
-def _unfolded_size(typed: str, folded_size: int) -> int:
-    return normalise(typed).offsets[folded_size]
 
 
 def _without_repeated_lines(lines: list[str], left_out: list[LeftOut]) -> list[str]:

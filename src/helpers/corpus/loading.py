@@ -29,7 +29,8 @@ lexicon.TABLES["articles"] = (
     lexicon.Column("date_reasoning", required=True),
 )
 
-_STRINGS = ["article", "label", "label_en", "title", "text", "outlet", "place_line", "url", "path"]
+_PROJECT = os.path.join(lexicon.project_folder(), "")
+_STRINGS = ["article", "label", "label_en", "title", "outlet", "place_line", "url", "path"]
 _COLUMNS = ["article", "label", "label_en", "title", "text", "published", "outlet", "place_line", "url", "path", "words"]
 _LEFT_OUT = ["article", "path", "kind", "place", "text", "reason", "remedy"]
 
@@ -72,7 +73,7 @@ def load(path: str | os.PathLike | None = None, *, metadata: str | os.PathLike |
     (5, '2016-07-16')
     """
     path = Path(path if path is not None else os.environ.get("CORPUS") or SEEDS)
-    rows, dropped, seen = [], [], {}
+    rows, dropped, seen, texts = [], [], {}, _Texts()
     known = _known_articles()
     for item in records(path):
         if not isinstance(item, Record):
@@ -91,7 +92,8 @@ def load(path: str | os.PathLike | None = None, *, metadata: str | os.PathLike |
             dropped.append(_left_out_row(item.article, item.path, empty))
             continue
         row = {**known.get(item.raw_sha256, {}), **{key: value for key, value in item.metadata.items() if _given(value)}}
-        rows.append({**row, "article": item.article, "text": text, "path": _shown(item.path)})
+        rows.append({**row, "article": item.article, "words": len(text.split()), "path": _shown(item.path)})
+        texts.append(text)
     if not rows:
         raise _nothing_left(path, dropped)
     beside = path / "articles.csv" if path.is_dir() else None
@@ -99,7 +101,7 @@ def load(path: str | os.PathLike | None = None, *, metadata: str | os.PathLike |
         metadata = beside
     if metadata is not None:
         _add_metadata(rows, Path(metadata))
-    articles = _frame(rows)
+    articles = _frame(rows, texts.array())
     articles.attrs["left_out"] = dropped
     _warn(dropped)
     return articles
@@ -129,10 +131,8 @@ def _known_articles() -> dict[str, dict]:
 
 def _shown(path) -> str:
     """A path as tables show it: inside the project from its top folder, so that tables are the same on every machine."""
-    try:
-        return Path(path).resolve().relative_to(lexicon.project_folder()).as_posix()
-    except ValueError:
-        return str(path)
+    path = os.path.abspath(path)
+    return path[len(_PROJECT) :].replace(os.sep, "/") if path.startswith(_PROJECT) else path
 
 
 def _given(value) -> bool:
@@ -193,15 +193,44 @@ def _add_metadata(rows: list[dict], path: Path) -> None:
                 row[field] = value.strip()
 
 
-def _frame(rows: list[dict]) -> pd.DataFrame:
-    data = {column: [row.get(column) for row in rows] for column in _COLUMNS if column not in ("published", "words")}
-    articles = pd.DataFrame(data, dtype=object)
+class _Texts:
+    """Texts on their way into one Arrow array, handed over in blocks so that they are never held twice."""
+
+    _BLOCK = 1 << 21
+
+    def __init__(self):
+        self._blocks, self._waiting, self._size = [], [], 0
+
+    def append(self, text: str) -> None:
+        self._waiting.append(text)
+        self._size += len(text)
+        if self._size >= self._BLOCK:
+            self._hand_over()
+
+    def _hand_over(self) -> None:
+        import pyarrow
+
+        self._blocks.append(pyarrow.array(self._waiting, type=pyarrow.large_string()))
+        self._waiting, self._size = [], 0
+
+    def array(self) -> pd.api.extensions.ExtensionArray:
+        import pyarrow
+
+        self._hand_over()
+        return pd.array(pyarrow.chunked_array(self._blocks), dtype="string[pyarrow]")
+
+
+def _frame(rows: list[dict], texts) -> pd.DataFrame:
+    columns = {}
     for column in _STRINGS:
-        articles[column] = pd.array([str(value).strip() if _given(value) and column != "text" else value if _given(value) else pd.NA for value in data[column]], dtype="string")
+        values = (row.get(column) for row in rows)
+        columns[column] = pd.array([str(value).strip() if _given(value) else pd.NA for value in values], dtype="string[pyarrow]")
+    articles = pd.DataFrame(columns)
+    articles["text"] = texts
     articles["label"] = articles["label"].fillna(articles["article"].str.slice(0, 40))
     articles["label_en"] = articles["label_en"].fillna(articles["label"])
     articles["published"] = _dates([row.get("published") for row in rows], [row["path"] for row in rows], articles["article"])
-    articles["words"] = pd.array([len(text.split()) for text in data["text"]], dtype="Int64")
+    articles["words"] = pd.array([row["words"] for row in rows], dtype="Int64")
     return articles[_COLUMNS]
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import codecs
 import csv
+import hashlib
 import io
 import json
 import os
@@ -74,50 +75,51 @@ def records(path: str | os.PathLike) -> Iterator[Record | tuple[str, LeftOut]]:
         raise CorpusError(path, "", "there is no such file or folder", "Check the spelling, or give the full path")
     if path.suffix.lower() not in kinds:
         raise CorpusError(path, "", f"files ending in {path.suffix or 'nothing'!r} are not read", f"Give a folder or a file ending in {', '.join(kinds)}")
-    yield from _file(path, path.name)
+    yield from _file(os.fspath(path), path.name, path.suffix.lower())
 
 
 def _folder(folder: Path) -> Iterator[Record | tuple[str, LeftOut]]:
-    files = sorted(_files(folder), key=lambda file: file.relative_to(folder).as_posix())
-    texts = [file for file in files if file.suffix.lower() == ".txt"]
-    tables = [file for file in files if file.suffix.lower() in kinds and file.suffix.lower() != ".txt"]
+    names = sorted(_names(folder))
+    endings = {name: os.path.splitext(name)[1].lower() for name in names}
+    texts = [name for name in names if endings[name] == ".txt"]
+    tables = [name for name in names if endings[name] in kinds and endings[name] != ".txt" and os.path.basename(name) != "articles.csv"]
     if not texts and not tables:
-        rule = "the folder is empty" if not files else f"the folder holds no articles (only {', '.join(file.name for file in files[:3])} …)"
+        rule = "the folder is empty" if not names else f"the folder holds no articles (only {', '.join(names[:3])} …)"
         raise CorpusError(folder, "", rule, f"Put one article a file ending in .txt into it, or a table ending in {', '.join(kinds[1:])}")
-    wanted = texts or tables
-    for file in files:
-        name = file.relative_to(folder).as_posix()
-        if file in wanted:
+    wanted = frozenset(texts or tables)
+    for name in names:
+        if name in wanted:
             try:
-                yield from _file(file, name)
+                yield from _file(os.path.join(folder, name), name, endings[name])
             except CorpusError as error:
-                yield str(file), LeftOut("unreadable", error.place or "whole file", "", error.rule, error.remedy)
-        elif not (file.suffix.lower() == ".md" or file.name == "articles.csv"):
-            yield str(file), LeftOut("other_file", "whole file", "", "is not read: its kind is not that of the articles in this folder", "Load it by its own path")
+                yield error.path, LeftOut("unreadable", error.place or "whole file", "", error.rule, error.remedy)
+        elif not (endings[name] == ".md" or os.path.basename(name) == "articles.csv"):
+            yield os.path.join(folder, name), LeftOut("other_file", "whole file", "", "is not read: its kind is not that of the articles in this folder", "Load it by its own path")
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    for where, folders, names in os.walk(folder):
+def _names(folder: Path) -> Iterator[str]:
+    """Paths of all files below a folder, relative to it, with / between; hidden files and open spreadsheets' lock files left aside."""
+    top = os.fspath(folder)
+    for where, folders, files in os.walk(top):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(where) / name for name in names if not name.startswith(".") and not name.startswith("~$"))
+        inside = os.path.relpath(where, top).replace(os.sep, "/")
+        prefix = "" if inside == "." else f"{inside}/"
+        yield from (prefix + name for name in files if not name.startswith((".", "~$")))
 
 
-def _file(file: Path, name: str) -> Iterator[Record | tuple[str, LeftOut]]:
-    kind = file.suffix.lower()
+def _file(file: str, name: str, kind: str) -> Iterator[Record | tuple[str, LeftOut]]:
     if kind == ".parquet":
         yield from _parquet(file)
         return
     try:
-        raw = file.read_bytes()
+        with open(file, "rb") as stream:
+            raw = stream.read()
     except PermissionError:
         raise CorpusError(file, "", "may not be read (no permission)", "Change its permissions, or copy it to your own folder") from None
     except OSError as error:
         raise CorpusError(file, "", f"cannot be read ({error.strerror})", "Check the file") from None
     if kind == ".txt":
-        import hashlib
-
-        digest = hashlib.sha256(raw).hexdigest()
-        yield Record(name[: -len(file.suffix)], decode(raw, file), str(file), "whole file", digest, {})
+        yield Record(name[: -len(kind)], decode(raw, file), file, "whole file", hashlib.sha256(raw).hexdigest(), {})
     elif kind in (".csv", ".tsv"):
         yield from _csv(decode(raw, file), file)
     else:
@@ -204,7 +206,7 @@ def _column(names, wanted) -> str | None:
     return next((by_name[name.casefold()] for name in wanted if name.casefold() in by_name), None)
 
 
-def _row_records(rows: Iterator[tuple[str, dict]], names, path: Path) -> Iterator[Record | tuple[str, LeftOut]]:
+def _row_records(rows: Iterator[tuple[str, dict]], names, path: str) -> Iterator[Record | tuple[str, LeftOut]]:
     """Articles from (place, row) pairs of a table with these column names."""
     text_column = _column(names, TEXT_COLUMNS)
     if text_column is None:
@@ -213,13 +215,13 @@ def _row_records(rows: Iterator[tuple[str, dict]], names, path: Path) -> Iterato
     fields = {field: _column(names, wanted) for field, wanted in _COLUMN_NAMES.items()}
     for number, (place, row) in enumerate(rows):
         article = row.get(id_column) if id_column else None
-        article = str(article).strip() if article is not None and article == article and str(article).strip() else f"{path.stem}-{number + 1}"
+        article = str(article).strip() if article is not None and article == article and str(article).strip() else f"{os.path.splitext(os.path.basename(path))[0]}-{number + 1}"
         text = row.get(text_column)
         metadata = {field: row.get(column) for field, column in fields.items() if column is not None}
-        yield Record(article, text if isinstance(text, str) else "", str(path), place, None, metadata)
+        yield Record(article, text if isinstance(text, str) else "", path, place, None, metadata)
 
 
-def _csv(text: str, path: Path) -> Iterator[Record | tuple[str, LeftOut]]:
+def _csv(text: str, path: str) -> Iterator[Record | tuple[str, LeftOut]]:
     first = text[: text.find("\n") if "\n" in text else len(text)]
     delimiter = max(",;\t", key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
@@ -238,7 +240,7 @@ def _csv(text: str, path: Path) -> Iterator[Record | tuple[str, LeftOut]]:
     yield from _row_records(rows(), names, path)
 
 
-def _jsonl(text: str, path: Path) -> Iterator[Record | tuple[str, LeftOut]]:
+def _jsonl(text: str, path: str) -> Iterator[Record | tuple[str, LeftOut]]:
     rows, problems, names = [], [], {}
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
@@ -247,11 +249,11 @@ def _jsonl(text: str, path: Path) -> Iterator[Record | tuple[str, LeftOut]]:
             row = json.loads(line)
         except (json.JSONDecodeError, RecursionError) as error:
             at = f", character {error.colno}" if isinstance(error, json.JSONDecodeError) else ""
-            problems.append((str(path), LeftOut("unreadable", f"line {number}{at}", line.strip(), f"is not JSON ({getattr(error, 'msg', error)})",
+            problems.append((path, LeftOut("unreadable", f"line {number}{at}", line.strip(), f"is not JSON ({getattr(error, 'msg', error)})",
                                                 "Write one JSON object a line")))
             continue
         if not isinstance(row, dict):
-            problems.append((str(path), LeftOut("unreadable", f"line {number}", line.strip(), "is no JSON object", 'Write {"text": "…"} a line')))
+            problems.append((path, LeftOut("unreadable", f"line {number}", line.strip(), "is no JSON object", 'Write {"text": "…"} a line')))
             continue
         rows.append((f"line {number}", row))
         names.update(dict.fromkeys(row))
@@ -264,7 +266,7 @@ def _jsonl(text: str, path: Path) -> Iterator[Record | tuple[str, LeftOut]]:
     yield from _row_records(iter(rows), list(names), path)
 
 
-def _parquet(file: Path) -> Iterator[Record | tuple[str, LeftOut]]:
+def _parquet(file: str) -> Iterator[Record | tuple[str, LeftOut]]:
     import pandas as pd
 
     try:
