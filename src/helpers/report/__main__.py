@@ -1,0 +1,108 @@
+"""python -m helpers.report [--corpus PATH] [--refresh]: what `make report` and `make notebooks` run."""
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+import time
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+import nbformat
+
+from .. import corpus, lexicon
+from . import pages, tables
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m helpers.report", description=__doc__)
+    parser.add_argument("--corpus", help="a folder or file of your own articles; without it the five seeds")
+    parser.add_argument("--out", type=Path, default=lexicon.project_folder() / "reports", help="where the report goes (default: reports/)")
+    parser.add_argument("--refresh", action="store_true", help="run the committed notebooks on the seeds and keep their new outputs; writes no report")
+    options = parser.parse_args(arguments)
+    try:
+        if options.refresh:
+            return refresh()
+        return report(options.corpus, options.out.resolve())
+    except (corpus.CorpusError, lexicon.LexiconError) as error:
+        print(f"\n{type(error).__name__}: {error}", file=sys.stderr)
+        return 2
+
+
+def report(path: str | None, out: Path) -> int:
+    """Tables, notebooks, figures and index for one corpus; prints what goes on."""
+    started = time.monotonic()
+    where = Path(path).expanduser().resolve() if path else corpus.SEEDS
+    _say(f"reading {path or 'the five seeds'}")
+    articles = corpus.load(where)
+    seeds = corpus.is_seeds(articles)
+    shutil.rmtree(out, ignore_errors=True)
+    (out / "figures").mkdir(parents=True)
+    _say(f"{len(articles):,} articles, {int(articles['words'].sum()):,} words; extracting tables")
+    derived = tables.derive(articles)
+    folder = lexicon.project_folder() / "data" / "derived"
+    tables.write(derived, folder)
+    shutil.copytree(folder, out / "tables", ignore=shutil.ignore_patterns("[!a-z]*"))
+    environment = {"CORPUS": str(where), "REPORTS": str(out)}
+    paths = pages.notebooks()
+    done = _run_all(paths, environment, None if seeds else "seeds")
+    links = [(path.stem, path.stem[3:].replace("_", " ")) for path in paths]
+    shown = [pages.write_page(done[path], path.stem, out, links) for path in paths]
+    index = pages.index(shown, out, subtitle=_subtitle(articles), tables={name: len(table) for name, table in derived.items()},
+                        figures=_figures(out), links=links)
+    _say(f"done in {time.monotonic() - started:.0f} s: open {_short(index)}, figures in {_short(out / 'figures')}, tables in {_short(folder)}")
+    return 0
+
+
+def refresh() -> int:
+    """The committed notebooks with outputs of a new run on the seeds."""
+    paths = pages.notebooks()
+    done = _run_all(paths, {"CORPUS": str(corpus.SEEDS), "REPORTS": str(lexicon.project_folder() / "reports")}, None)
+    for path in paths:
+        nbformat.write(done[path], path)
+    return 0
+
+
+def _run_all(paths: list[Path], environment: dict[str, str], drop_tag: str | None) -> dict[Path, nbformat.NotebookNode]:
+    done = {}
+    with ProcessPoolExecutor(max_workers=min(2, os.cpu_count() or 1)) as pool:
+        futures = {path: pool.submit(_run, path, environment, drop_tag) for path in paths}
+        for path, future in futures.items():
+            done[path], seconds = future.result()
+            _say(f"notebook {path.stem} ({seconds:.0f} s)")
+    return done
+
+
+def _run(path: Path, environment: dict[str, str], drop_tag: str | None):
+    started = time.monotonic()
+    return pages.run(path, environment=environment, drop_tag=drop_tag), time.monotonic() - started
+
+
+def _figures(out: Path) -> str | None:
+    from .. import figures
+
+    if not any((out / "figures").glob("*.png")):
+        return None
+    figures.contact_sheet(out / "figures")
+    thumbs = "".join(f'<li><a href="figures/{png.name}"><img src="figures/{png.name}" alt="{png.stem}" loading="lazy"></a></li>'
+                     for png in sorted((out / "figures").glob("*.png")))
+    return f'<p>Each as PNG, SVG, PDF and CSV, with caption and alt text: <a href="figures/index.html">all figures</a>.</p><ul class="cards">{thumbs}</ul>'
+
+
+def _subtitle(articles) -> str:
+    first, last = articles["published"].min(), articles["published"].max()
+    period = "" if first != first else f", published {first:%Y-%m-%d} to {last:%Y-%m-%d}"
+    return f"{len(articles):,} articles, {int(articles['words'].sum()):,} words{period}."
+
+
+def _short(path: Path) -> str:
+    return os.path.relpath(path)
+
+
+def _say(text: str) -> None:
+    print(f"      {text}", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
