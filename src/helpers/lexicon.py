@@ -54,6 +54,17 @@ class Row(dict):
 
 
 TABLES: dict[str, tuple[Column, ...]] = {
+    "numbers": (
+        Column("value", required=True),
+        Column("role", "choice", required=True, allowed=("zero", "one", "one_of", "unit", "ten", "teen", "tens", "hundred", "hundred_plural", "hundreds", "scale", "scale_dual",
+               "scale_plural", "ordinal", "ordinal_part", "fraction", "fraction_dual", "fraction_plural", "indefinite", "few", "odd")),
+        Column("gender", "choice", allowed=("m", "f")), Column("forms", "list", required=True),
+        Column("register", "choice", allowed=("dialect",)), Column("note"),
+    ),
+    "number_cues": (Column("phrase", required=True), Column("role", required=True), Column("note")),
+    "number_names": (Column("phrase", required=True, unique=True), Column("reading", "choice", required=True, allowed=("none", "id", "ordinal")), Column("note")),
+    "number_nouns": (Column("singular", required=True), Column("plural", required=True), Column("broken", "boolean", required=True),
+                     Column("kind", "choice", required=True, allowed=("person", "parent", "time", "currency", "measure", "body", "thing")), Column("note")),
     "exercises": (
         Column("exercise", required=True, unique=True), Column("kind", "choice", required=True, allowed=("number", "words", "text", "table", "boolean")),
         Column("columns", "list"), Column("tolerance", "number"), Column("answers", "list", required=True), Column("hint", required=True),
@@ -62,7 +73,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "stopwords": (Column("word", required=True, unique=True), Column("kind", "choice", required=True,
                   allowed=("preposition", "conjunction", "particle", "pronoun", "demonstrative", "relative", "auxiliary", "adverb", "number", "news")), Column("note")),
     "phrases": (Column("phrase", required=True, unique=True), Column("english", required=True)),
-    "clitics": (Column("word", required=True, unique=True), Column("rest", required=True), Column("note")),
+    "clitics": (Column("word", required=True, unique=True), Column("kind", "choice", required=True, allowed=("stem", "name")), Column("note")),
     "glossary": (Column("term_en", required=True, unique=True), Column("term_ar", required=True), Column("definition_en", required=True),
                  Column("definition_ar", required=True), Column("lesson", "integer"), Column("source", required=True)),
     "lesson5_sentences": (Column("sentence", "integer", required=True, unique=True), Column("text", required=True), Column("gloss", required=True), Column("lesson", required=True)),
@@ -73,6 +84,22 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "labels": (Column("group", required=True), Column("key", required=True), Column("ar", required=True), Column("en", required=True)),
     "month_names": (Column("month", "integer", required=True, unique=True), Column("en", required=True), Column("levant", required=True),
                     Column("gulf", required=True), Column("algeria", required=True), Column("morocco", required=True)),
+    "calendar": (
+        Column("form", required=True, unique=True),
+        Column("class", "choice", required=True, allowed=(
+                  "about", "after", "agency", "bare_tomorrow", "before", "broadcaster", "common_era", "count", "current", "dated",
+                  "day_part", "day_word", "during", "edge", "few", "first_day", "future", "hijri_era", "hijri_month",
+                  "hijri_month_or_word", "in", "month", "month_or_word", "named_after", "next_verb", "not_today", "of", "ordinal",
+                  "ordinal_tens", "other", "past", "season", "since", "ten", "tens", "the_count", "the_day_part", "the_two_units",
+                  "the_unit", "the_units", "this", "tonight", "two_units", "unit", "units", "until", "vague", "weekday", "weekend")),
+        Column("value"), Column("region"), Column("note"),
+    ),
+    "conventions": (
+        Column("convention", "choice", required=True, allowed=("as_stated", "acled", "ucdp")),
+        Column("words", "choice", required=True,
+               allowed=("stated", "several", "tens", "hundreds", "thousands", "tens_of_thousands", "hundreds_of_thousands", "millions", "at_least", "at_most")),
+        Column("low", "integer"), Column("best", "integer"), Column("high", "integer"), Column("source", required=True), Column("note"),
+    ),
 }
 """Columns of each table in `data/`, by file name without .csv."""
 
