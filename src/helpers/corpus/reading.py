@@ -177,6 +177,12 @@ def _readable(text: str) -> bool:
     return odd <= len(sample) * 0.002 and letters >= visible * 0.4
 
 
+def _is_utf8_misread(text: str) -> bool:
+    """Whether this is UTF-8 read as Windows-1256: every Arabic letter then begins with \u0637 or \u0638."""
+    sample = text[:20000]
+    return sample.count("\u0637") + sample.count("\u0638") > 0.25 * len(_ARABIC_LETTER.findall(sample))
+
+
 def _legacy(raw: bytes, path, error: UnicodeDecodeError) -> str:
     """Windows-1256 or ISO-8859-6, whichever charset-normalizer finds the likelier and a reader of Arabic would accept."""
     candidates = []
@@ -185,10 +191,13 @@ def _legacy(raw: bytes, path, error: UnicodeDecodeError) -> str:
             text = raw.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if _readable(text):
+        if _readable(text) and not _is_utf8_misread(text):
             candidates.append((len(_COMMON.findall(text[:200000])), encoding == "cp1256", text))
     if candidates:
         return max(candidates, key=lambda candidate: candidate[:2])[2]
+    line = raw[: error.start].count(b"\n") + 1
+    if len(_ARABIC_LETTER.findall(raw.decode("utf-8", "ignore"))) > 0.2 * len(raw) / 2:
+        raise CorpusError(path, f"line {line}, byte {error.start}", "is UTF-8 but for broken bytes here", "Fetch or save it again; part of it was lost or overwritten")
     import charset_normalizer
 
     best = charset_normalizer.from_bytes(raw[:200000]).best()
@@ -197,7 +206,6 @@ def _legacy(raw: bytes, path, error: UnicodeDecodeError) -> str:
             return raw.decode(best.encoding)
         except UnicodeDecodeError:
             pass
-    line = raw[: error.start].count(b"\n") + 1
     raise CorpusError(path, f"line {line}, byte {error.start}", "is not Arabic text in UTF-8, UTF-16, Windows-1256 or ISO-8859-6", "Open it where it reads well and save it as UTF-8")
 
 

@@ -105,7 +105,8 @@ def _latin_abbreviation(word: re.Match | None, text: str, end: int) -> bool:
 
 def _is_wrapped(text: str) -> bool:
     """Whether line ends come from wrapping to a fixed width: many lines, nearly all of about the same length, few ending a sentence."""
-    lines = [line for line in text[:20000].split("\n") if line.strip()]
+    paragraphs = [paragraph.split("\n") for paragraph in re.split(r"\n\s*\n", text[:20000])]
+    lines = [line for paragraph in paragraphs if len(paragraph) > 3 for line in paragraph if line.strip()]
     if len(lines) < 6:
         return False
     widest = max(map(len, lines))
