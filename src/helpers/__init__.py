@@ -6,7 +6,8 @@ Each module does one job (see docs of each): `corpus`, `numbers`, `dates`, `casu
 from importlib import import_module as _import_module
 
 __version__ = "0.1.0"
-__all__ = ["actors", "agreement", "arabic", "casualties", "charts", "corpus", "dates", "exercises", "explore", "figures", "lexicon", "numbers",
+__all__ = ["actors", "agreement", "arabic", "casualties", "charts", "corpus", "dates", "exercises", "explore", "export", "figures", "lexicon", "numbers",
+           "places", "report",
            "rtl", "sources", "words"]
 
 
