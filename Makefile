@@ -57,8 +57,8 @@ notebooks: setup
 	@$(BIN)/python -m helpers.report --refresh
 
 lock:
-	$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --quiet -o requirements.lock
-	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --generate-hashes --no-emit-index-url --quiet -c requirements.lock -o requirements-dev.lock
+	$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-header --no-annotate --quiet -o requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --generate-hashes --no-header --no-annotate --quiet -c requirements.lock -o requirements-dev.lock
 
 clean:
 	rm -rf $(VENV) reports data/derived .hypothesis .pytest_cache build dist src/*.egg-info
