@@ -95,10 +95,10 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("value"), Column("region"), Column("note"),
     ),
     "conventions": (
-        Column("convention", "choice", required=True, allowed=("as_stated", "acled", "ucdp")),
-        Column("words", "choice", required=True,
-               allowed=("stated", "several", "tens", "hundreds", "thousands", "tens_of_thousands", "hundreds_of_thousands", "millions", "at_least", "at_most")),
-        Column("low", "integer"), Column("best", "integer"), Column("high", "integer"), Column("source", required=True), Column("note"),
+        Column("convention", required=True),
+        Column("words", "choice", required=True, allowed=("exact", "range", "at_least", "at_most", "several", "tens", "dozens", "hundreds", "thousands",
+                                                          "tens_of_thousands", "hundreds_of_thousands", "millions")),
+        Column("low"), Column("best"), Column("high"), Column("source", required=True), Column("note"),
     ),
 }
 """Columns of each table in `data/`, by file name without .csv."""
