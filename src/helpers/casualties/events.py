@@ -1,0 +1,580 @@
+"""Reports to events: who was harmed, each told once, and sums by a named convention.
+
+`members` says of every report which event it belongs to and why; `events` keeps one row an event that a chart may add;
+`totals` adds them. Parts, repeats, earlier tolls and cumulative figures are no rows of `events` but stay in `members`, and every
+merge can be undone by hand (`apart`) or added (`together`).
+
+Two reports are one event where outcome, numbers, people, place and date all agree and something speaks for it; where the words
+leave it open they stay two, and `doubt` says so.
+"""
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from .. import lexicon
+from ..arabic import fold
+
+__all__ = ["CONVENTIONS", "conventions", "events", "members", "totals"]
+
+_COLUMNS = ("article", "report", "outcome", "low", "high", "approx", "vague", "victims", "role", "scope", "part_of", "quote", "start", "source", "place",
+            "date", "sentence", "trigger", "rule")
+_VAGUE_BOUNDS = {"several": (3, None), "tens": (10, 99), "hundreds": (100, 999), "thousands": (1000, 9999), "tens_of_thousands": (10000, 99999),
+                 "hundreds_of_thousands": (100000, 999999), "millions": (1000000, None)}
+_GENERIC = frozenset(map(fold, ("شخص", "شخصا", "أشخاص", "الأشخاص", "قتيل", "قتيلا", "قتلى", "القتلى", "جريح", "جريحا", "جرحى", "مصاب", "مصابا", "مصابين", "ضحايا",
+                                "ضحية", "آخر", "آخرون", "آخرين", "إنسان", "فرد", "أفراد", "من", "على", "الأقل", "نحو", "حوالي", "أكثر", "عدد", "كبير", "بعض", "شهيد",
+                                "شهيدا", "شهداء", "فردا", "مواطن", "مواطنا", "مواطنين", "جثة", "جثث")))
+_NEW_TOLL = tuple(map(fold, ("ارتفع", "ارتفعت", "ارتفاع", "يرتفع", "ليرتفع", "لترتفع", "الحصيلة", "حصيلة", "بلغت", "بلغ", "ترتفع")))
+_LATER_DAYS = 3
+_LOOK_BACK = 40  # events compared with a report beyond those of equal numbers: keeps time linear in the number of reports
+
+
+@dataclass(slots=True)
+class _Report:
+    """One row of the reports table, missing values as None."""
+
+    label: object
+    article: str = ""
+    report: int | None = None
+    outcome: str = ""
+    low: int | None = None
+    high: int | None = None
+    approx: bool = False
+    vague: str = ""
+    victims: str = ""
+    role: str = "unknown"
+    scope: str = "event"
+    part_of: int | None = None
+    quote: str = ""
+    start: int | None = None
+    source: str | None = None
+    place: str | None = None
+    date: object = None
+    sentence: int | None = None
+    trigger: str = ""
+    rule: str = ""
+    words: frozenset = frozenset()
+    new_toll: bool = False
+
+    @property
+    def key(self):
+        return self.article, self.report
+
+    @property
+    def quantity(self):
+        return self.low, self.high, self.vague
+
+
+@dataclass(slots=True)
+class _Event:
+    """Reports told of one event, the figures that stand, and what was undecidable."""
+
+    first: _Report
+    standing: list = field(default_factory=list)  # reports whose figures stand
+    members: list = field(default_factory=list)  # (report, relation, reason)
+    doubts: list = field(default_factory=list)
+    parts: list = field(default_factory=list)
+
+
+def members(reports, *, apart: Iterable = (), together: Iterable = ()):
+    """Which event each report belongs to, and why.
+
+    Parameters
+    ----------
+    reports : DataFrame
+        Any rows of the table of `casualties.table`. Needed: `article`, `outcome`; other columns may lack or hold missing values.
+    apart, together : iterable of pairs of (article, report)
+        Reports that an analyst keeps apart, or merges, whatever the rules say.
+
+    Returns
+    -------
+    DataFrame
+        One row a report, in the order given and with its index: `article`, `report`; `event` (missing: belongs to none);
+        `relation`: ``first`` (the event's first report), ``repeat``, ``superseded`` (a later toll replaces it), ``update`` (that later
+        toll), ``part`` (inside a whole), ``cumulative``; `reason`, a sentence.
+    """
+    import pandas as pd
+
+    rows = _rows(reports)
+    found, loose = _merge(rows, _pairs(apart), _pairs(together))
+    by_label = {}
+    for event in found:
+        for report, relation, reason in event.members:
+            by_label[id(report)] = (_name(event), relation, reason)
+    for report, relation, reason in loose:
+        by_label[id(report)] = (None, relation, reason)
+    out = [(row.article, row.report, *by_label[id(row)]) for row in rows]
+    frame = pd.DataFrame(out, columns=["article", "report", "event", "relation", "reason"], index=reports.index)
+    return frame.astype({"article": "string", "report": "Int64", "event": "string", "relation": "string", "reason": "string"})
+
+
+def events(reports, *, apart: Iterable = (), together: Iterable = ()):
+    """One row an event that a chart may add.
+
+    Parameters
+    ----------
+    reports : DataFrame
+        Any rows of the table of `casualties.table`: one article or many, columns missing or not.
+    apart, together : iterable of pairs of (article, report)
+        Merges undone, and merges made, by hand.
+
+    Returns
+    -------
+    DataFrame
+        `event` (id: article/report of its first report), `outcome`, `low`, `high` (missing: open), `approx`, `vague`, `victims`, `role`,
+        `article` (where first told), `articles` (list), `reports`, `parts` (lists of index labels of `reports`: ``reports.loc[...]`` are the
+        rows), `place`, `date`, `sources` (list; empty: the articles themselves), `why` (how its reports were merged, missing: one report),
+        `doubt` (what could not be decided, missing: nothing). A denial ("nobody was hurt") is a row with 0 and adds nothing. Parts,
+        repeats, superseded and cumulative reports are no rows; `members` leads to them.
+    """
+    import pandas as pd
+
+    found, _ = _merge(_rows(reports), _pairs(apart), _pairs(together))
+    frame = pd.DataFrame([_row(event) for event in found], columns=list(_EVENT_TYPES))
+    return frame.astype(_EVENT_TYPES)
+
+
+_EVENT_TYPES = {"event": "string", "outcome": "string", "low": "Int64", "high": "Int64", "approx": "boolean", "vague": "string", "victims": "string",
+                "role": "string", "article": "string", "articles": "object", "reports": "object", "parts": "object", "place": "string",
+                "date": "datetime64[s]", "sources": "object", "why": "string", "doubt": "string"}
+
+
+# ---------------------------------------------------------------------------------------------- rows in
+
+def _rows(reports) -> list[_Report]:
+    columns = {name: _plain(reports[name]) for name in _COLUMNS if name in reports}
+    rows = []
+    for at, label in enumerate(reports.index):
+        row = _Report(label)
+        for name, values in columns.items():
+            if values[at] is not None:
+                setattr(row, name, values[at])
+        row.article, row.report = str(row.article), at if row.report is None else int(row.report)
+        for name in ("low", "high", "part_of"):
+            value = getattr(row, name)
+            setattr(row, name, None if value is None else int(value))
+        words = fold(row.victims or row.quote).split()
+        row.words = frozenset(word for word in words if word not in _GENERIC and not word.isdigit())
+        told = fold(f"{row.trigger} {row.quote} {row.rule}").split()
+        row.new_toll = any(word.lstrip("وفل") in _NEW_TOLL or word in _NEW_TOLL for word in told)
+        row.date = _day(row.date)
+        rows.append(row)
+    return rows
+
+
+def _plain(column) -> list:
+    missing = column.isna()
+    return [None if absent else value for value, absent in zip(column.tolist(), missing.tolist())]
+
+
+def _day(value):
+    return value.date() if hasattr(value, "date") else value
+
+
+def _pairs(pairs: Iterable) -> dict:
+    found = defaultdict(set)
+    for a, b in pairs:
+        a, b = (str(a[0]), int(a[1])), (str(b[0]), int(b[1]))
+        found[a].add(b)
+        found[b].add(a)
+    return found
+
+
+# ---------------------------------------------------------------------------------------------- merging
+
+def _merge(rows: Sequence[_Report], apart: dict, together: dict):
+    """Events, and the reports that belong to none, by article first and then across articles."""
+    of_article = defaultdict(list)
+    for row in rows:
+        of_article[row.article].append(row)
+    found, loose, owner = [], [], {}
+    for article_rows in of_article.values():
+        ordered = sorted(article_rows, key=lambda row: (row.start is None, row.start or 0, row.report))
+        found += _merge_article(ordered, apart, together, owner, loose)
+    return _merge_articles(found, apart, together), loose
+
+
+def _merge_article(rows, apart, together, owner, loose) -> list[_Event]:
+    by_report = {row.report: row for row in rows}
+    found, index = [], defaultdict(list)
+    waiting = []
+    for row in rows:
+        if row.scope == "cumulative":
+            loose.append((row, "cumulative", "a total over more than a day: never added to events"))
+        elif row.part_of is not None and row.part_of in by_report and by_report[row.part_of] is not row:
+            waiting.append(row)
+        else:
+            _place_report(row, found, index, apart, together, owner)
+    for row in waiting:
+        _place_part(row, by_report, owner, loose)
+    return found
+
+
+def _place_report(row, found, index, apart, together, owner):
+    event, relation, reason = _home(row, index, apart, together)
+    if event is None:
+        event = _Event(row)
+        found.append(event)
+        index[row.outcome].append(event)
+        index[(row.outcome, row.quantity)].append(event)
+        event.members.append((row, "first", reason or "told here first"))
+        event.standing.append(row)
+    else:
+        _join(event, row, relation, reason)
+        index[(row.outcome, row.quantity)].append(event)
+    owner[row.key] = event
+
+
+def _join(event, row, relation, reason):
+    if relation == "update":
+        event.members = [(old, "superseded" if kind in ("first", "repeat", "update") and old in event.standing else kind,
+                          f"a later toll replaces it: {row.quote}" if old in event.standing else why) for old, kind, why in event.members]
+        event.standing = [row]
+    else:
+        event.standing.append(row)
+    event.members.append((row, relation, reason))
+
+
+def _home(row, index, apart, together):
+    """The event a report belongs to, with relation and reason; (None, "", reason) where it begins one."""
+    wanted = together.get(row.key, ())
+    candidates = _candidates(row, index)
+    for event in candidates:
+        if wanted and any(member.key in wanted for member, _, _ in event.members):
+            return event, "repeat", "merged by hand"
+    kept = ""
+    doubts = []
+    for event in candidates:
+        if any(member.key in apart.get(row.key, ()) for member, _, _ in event.members):
+            kept = "kept apart by hand"
+            continue
+        relation, reason = _same_in_article(row, event)
+        if relation == "doubt":
+            doubts.append((event, reason))
+        elif relation:
+            return event, relation, reason
+    for event, reason in doubts[:1]:
+        row_doubt = f"{reason}: {event.first.quote}"
+        kept = kept or f"told here first; {row_doubt}"
+    return None, "", kept
+
+
+def _candidates(row, index) -> list[_Event]:
+    equal = index[(row.outcome, row.quantity)]
+    near = index[row.outcome][-_LOOK_BACK:]
+    seen, out = set(), []
+    for event in [*reversed(equal[-_LOOK_BACK:]), *reversed(near)]:
+        if id(event) not in seen:
+            seen.add(id(event))
+            out.append(event)
+    return out
+
+
+def _same_in_article(row, event) -> tuple[str, str]:
+    """("repeat" | "update" | "doubt" | "", reason) of a report against an event of the same article."""
+    if any(row.sentence is not None and member.sentence == row.sentence and member.article == row.article for member, _, _ in event.members):
+        return "", ""  # two counts in one sentence are two groups of people
+    last = event.standing[-1]
+    if not _people_agree(row, event) or not _days_agree(row, event, 1):
+        return "", ""
+    where = _places(row, event)
+    if where == "other":
+        return "", ""
+    numbers = _numbers(row, last)
+    same_words = len(row.quote.split()) >= 2 and fold(row.quote) == fold(last.quote)
+    if row.new_toll and numbers != "equal" and (row.low or 0) >= (last.low or 0) and not row.words - _words_of(event) - row.words & _words_of(event):
+        return "update", "a later toll of the same outcome, place and people"
+    if numbers == "equal":
+        return _equal_numbers(row, event, where, same_words)
+    if numbers == "agree" and (where == "same" or (last.sentence or 0) == 0 and last.sentence is not None):
+        return "repeat", "the numbers allow each other, the place is the same" if where == "same" else "the headline or lead, told again in full"
+    if numbers == "agree" and not (row.vague == "several" or last.vague == "several"):
+        return "doubt", "may be the same event, told with another number"
+    return "", ""
+
+
+def _words_of(event: _Event) -> frozenset:
+    return frozenset().union(*(member.words for member, _, _ in event.members))
+
+
+def _equal_numbers(row, event, where, same_words):
+    small = (row.low is None or row.low <= 2) and (row.high is None or row.high <= 2)
+    shared = row.words & _words_of(event)
+    if same_words and (where == "same" or len(row.quote.split()) >= 3 or not small):
+        return "repeat", "the same words again"
+    if row.vague and row.low is None and not same_words:
+        return ("repeat", "the same people at the same place, told again") if where == "same" and shared else ("", "")
+    if not small:
+        return "repeat", f"the same number, {'the same place' if where == 'same' else 'no other place'}, people who may be the same"
+    if shared and where == "same":
+        return "repeat", "the same number, people and place"
+    if len(shared) >= 2:
+        return "repeat", "the same number and the same words for the people"
+    return ("doubt", "may be the same event: the same small number") if where == "same" else ("", "")
+
+
+def _people_agree(row, event) -> bool:
+    roles = {member.role for member, _, _ in event.members} - {"unknown", ""}
+    if row.role not in ("unknown", "") and roles and row.role not in roles:
+        return False
+    words = _words_of(event)
+    if not row.words or not words or row.words & words:
+        return True
+    # شخصا against مدنيا agree: one is generic; جنود against أطفال do not
+    return row.low is None or row.low > 10 or row.role in ("unknown", "") or not roles
+
+
+def _days_agree(row, event, days) -> bool:
+    dates = [member.date for member, _, _ in event.members if member.date is not None]
+    return row.date is None or not dates or min(abs((row.date - date).days) for date in dates) <= days
+
+
+def _places(row, event) -> str:
+    """same, open (one is not stated, or is a whole country) or other."""
+    from .. import places  # loads the gazetteer, which articles without casualties do not need
+
+    named = {member.place for member, _, _ in event.members if member.place}
+    if not row.place or not named:
+        return "open"
+    found = {places.compare(row.place, place) for place in named}
+    return next(answer for answer in ("same", "open", "other") if answer in found)
+
+
+def _numbers(row, other) -> str:
+    """equal, agree (the bounds allow each other) or differ."""
+    if row.quantity == other.quantity:
+        return "equal"
+    (low, high), (other_low, other_high) = _bounds(row), _bounds(other)
+    if low == other_low and low and (row.low is not None and other.low is not None):
+        return "equal"  # 15 and at least 15
+    if low == 0 and high == 0 or other_low == 0 and other_high == 0:
+        return "differ"  # a denial is no smaller figure of the same event
+    if (high is None or other_low <= high) and (other_high is None or low <= other_high):
+        return "agree"
+    return "differ"
+
+
+def _bounds(row) -> tuple[int, int | None]:
+    if row.low is None and row.high is None and row.vague:
+        return _VAGUE_BOUNDS.get(row.vague, (1, None))
+    slack = (row.low or 0) // 10 if row.approx else 0
+    return (row.low or 0) - slack, None if row.high is None else row.high + slack
+
+
+def _place_part(row, by_report, owner, loose):
+    whole, steps = row, 0
+    while whole.part_of is not None and whole.part_of in by_report and steps < len(by_report):
+        whole, steps = by_report[whole.part_of], steps + 1
+    event = owner.get(whole.key)
+    reason = f"inside {by_report[row.part_of].quote}"
+    if event is None:
+        loose.append((row, "part", reason))
+        return
+    event.members.append((row, "part", reason))
+    event.parts.append(row)
+    owner[row.key] = event
+
+
+# ---------------------------------------------------------------------------------------------- across articles
+
+def _merge_articles(found: list[_Event], apart, together) -> list[_Event]:
+    """Events of neighbouring dates and the same place in different articles, made one."""
+    kept: list[_Event] = []
+    index = defaultdict(list)
+    by_key = {}
+    for event in sorted(found, key=lambda event: (event.first.date is None, event.first.date or datetime.date.min)):
+        home, relation, reason = _home_across(event, index, by_key, apart, together)
+        if home is None:
+            kept.append(event)
+            home = event
+        else:
+            _absorb(home, event, relation, reason)
+        day = event.first.date
+        if day is not None and event.standing[-1].place:
+            index[(event.first.outcome, day.toordinal())].append(home)
+        for member, _, _ in event.members:
+            by_key[member.key] = home
+    order = {id(event.first): at for at, event in enumerate(found)}
+    return sorted(kept, key=lambda event: order[id(event.first)])
+
+
+def _home_across(event, index, by_key, apart, together):
+    keys = [member.key for member, _, _ in event.members]
+    for key in keys:
+        for wanted in together.get(key, ()):
+            if wanted in by_key and by_key[wanted] is not event:
+                return by_key[wanted], "repeat", "merged by hand"
+    row = event.standing[-1]
+    if row.date is None or not row.place:
+        return None, "", ""
+    seen = set()
+    for day in range(row.date.toordinal() - _LATER_DAYS, row.date.toordinal() + 2):
+        for other in index[(row.outcome, day)][-_LOOK_BACK:]:
+            if id(other) in seen or other.first.article == row.article and all(member.article == row.article for member, _, _ in other.members):
+                continue
+            seen.add(id(other))
+            if any(member.key in apart.get(key, ()) for key in keys for member, _, _ in other.members):
+                continue
+            relation, reason = _same_across(row, other)
+            if relation == "doubt":
+                event.doubts.append(reason)
+            elif relation:
+                return other, relation, reason
+    return None, "", ""
+
+
+def _same_across(row, other) -> tuple[str, str]:
+    last = other.standing[-1]
+    if _places(row, other) != "same" or not _people_agree(row, other):
+        return "", ""
+    numbers = _numbers(row, last)
+    near = _days_agree(row, other, 1)
+    distinctive = (row.low or 0) >= 3 or len(row.words & _words_of(other)) >= 2
+    if near and numbers == "equal" and distinctive and not (row.vague and row.low is None):
+        return "repeat", "the same number, place and people on neighbouring days in another article"
+    if row.new_toll and (row.low or 0) > (last.low or 0):
+        return "update", "a later toll of the same place and people in another article"
+    if near and numbers in ("agree", "equal"):
+        return "doubt", f"may be the same event as in {other.first.article}: {other.first.quote}"
+    if near and (row.low or 0) >= 5 and (last.low or 0) >= 5:
+        return "doubt", f"may be a later toll of the event in {other.first.article}: {other.first.quote}"
+    return "", ""
+
+
+def _absorb(home, event, relation, reason):
+    if relation == "update":
+        _join(home, event.standing[-1], "update", reason)
+        home.members += [(member, "superseded" if kind != "part" else "part", why) for member, kind, why in event.members if member is not event.standing[-1]]
+    else:
+        home.standing += event.standing
+        home.members += [(member, "repeat" if kind == "first" else kind, reason if kind == "first" else why) for member, kind, why in event.members]
+    home.parts += event.parts
+    home.doubts += event.doubts
+
+
+# ---------------------------------------------------------------------------------------------- rows out
+
+def _name(event) -> str:
+    return f"{event.first.article}/{event.first.report}"
+
+
+def _row(event) -> list:
+    standing = event.standing
+    low = max((row.low for row in standing if row.low is not None), default=None)
+    high = min((row.high for row in standing if row.high is not None), default=None)
+    counted = [row for row in standing if row.low is not None or row.high is not None]
+    if low is not None and high is not None and low > high:  # نحو 25 and 26: the bounds of the report that is not rounded
+        exact = [row for row in counted if not row.approx] or counted
+        low, high = exact[0].low, exact[0].high
+    vague = "" if counted else next((row.vague for row in standing if row.vague), "")
+    tellers = [row for row in [*standing, *(member for member, _, _ in event.members)]]
+    told = [member for member, kind, _ in event.members if kind != "part"]
+    reasons = [f"{member.article}/{member.report} {kind}: {why}" for member, kind, why in event.members if kind not in ("first", "part")]
+    doubts = [*event.doubts, *(why.split("; ", 1)[1] for _, kind, why in event.members if kind == "first" and "; may be" in why)]
+    place = max((row.place for row in tellers if row.place), key=len, default=None)
+    role = next((row.role for row in tellers if row.role not in ("unknown", "")), "unknown")
+    victims = max((row.victims for row in standing if row.victims), key=len, default="")
+    return [_name(event), event.first.outcome, low, high, bool(counted) and all(row.approx for row in counted), vague, victims, role, event.first.article,
+            list(dict.fromkeys(row.article for row in told)), [row.label for row in told], [row.label for row in event.parts], place,
+            next((row.date for row in tellers if row.date is not None), None), list(dict.fromkeys(row.source for row in told if row.source)),
+            "; ".join(reasons) or None, "; ".join(dict.fromkeys(doubts)) or None]
+
+
+# ---------------------------------------------------------------------------------------------- conventions
+
+@lru_cache(maxsize=1)
+def conventions() -> dict[str, dict[str, lexicon.Row]]:
+    """The rows of data/conventions.csv, by convention and wording."""
+    found: dict[str, dict[str, lexicon.Row]] = {}
+    for row in lexicon.read("conventions"):
+        for column in ("low", "best", "high"):
+            if row[column] not in ("", "low", "high") and not row[column].isdigit():
+                raise row.refuse(column, f"{row[column]!r} is no figure", "Write digits, low or high (the stated bound), or leave it empty for unknown")
+        found.setdefault(row["convention"], {})[row["words"]] = row
+    return found
+
+
+CONVENTIONS = ("as_stated", "acled", "ucdp")
+
+
+def totals(events, convention: str = "as_stated", by: str | list[str] | None = None):
+    """Sums of events by a named convention.
+
+    Parameters
+    ----------
+    events : DataFrame
+        As `events` returns, or any of its rows.
+    convention : str
+        A convention of data/conventions.csv: ``as_stated`` (unknown stays unknown), ``acled`` (one conservative figure), ``ucdp`` (low, best, high).
+    by : str or list of str, optional
+        Columns of events to group by, besides `outcome`: "article", "place", "role", "sources" (an event counts under each of its sources).
+
+    Returns
+    -------
+    DataFrame
+        One row an outcome (and group): `outcome`, `events` (how many), `unknown` (those that give no figure by this convention), `low`, `best`, `high` (people).
+        `low` is missing where no event gives one, else a true lower bound; `best` and `high` are missing as soon as one event gives none.
+        Then `convention` and `source`, the rule books.
+
+    Raises
+    ------
+    ValueError
+        No such convention.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> told = pd.DataFrame({"outcome": ["killed", "killed"], "low": [15, None], "high": [None, None], "vague": ["", "tens"]})
+    >>> totals(told, "acled")[["outcome", "low", "best", "high"]].values.tolist()
+    [['killed', 25, 25, 25]]
+    >>> totals(told)[["outcome", "low", "unknown"]].values.tolist()
+    [['killed', 15, 1]]
+    """
+    import pandas as pd
+
+    table = conventions()
+    if convention not in table:
+        raise ValueError(f"no convention {convention!r} in data/conventions.csv: use one of {', '.join(table)}")
+    groups = [by] if isinstance(by, str) else list(by or [])
+    frame = events.reset_index(drop=True)
+    figures = [_figures(row, table[convention]) for row in _rows(frame)]
+    told = pd.DataFrame(figures, columns=["low", "best", "high"], index=frame.index).astype("Int64")
+    told = pd.concat([frame[[name for name in dict.fromkeys([*groups, "outcome"])]], told], axis=1)
+    for name in groups:
+        if told[name].map(lambda value: isinstance(value, list)).any():
+            told = told.explode(name, ignore_index=True)
+    keys = list(dict.fromkeys([*groups, "outcome"]))
+    out = [_sum(key if isinstance(key, tuple) else (key,), group) for key, group in told.groupby(keys, sort=False, dropna=False, observed=True)]
+    result = pd.DataFrame(out, columns=[*keys, "events", "unknown", "low", "best", "high"])
+    result = result.astype({"outcome": "string", "events": "Int64", "unknown": "Int64", "low": "Int64", "best": "Int64", "high": "Int64"})
+    result["convention"] = pd.array([convention] * len(result), dtype="string")
+    result["source"] = pd.array(["; ".join(dict.fromkeys(row["source"] for row in table[convention].values()))] * len(result), dtype="string")
+    return result
+
+
+def _sum(key, group) -> tuple:
+    low = group["low"].sum(min_count=1)
+    best, high = (group[name].sum(skipna=False) if len(group) else None for name in ("best", "high"))
+    return (*key, len(group), int(group[["low", "best", "high"]].isna().all(axis=1).sum()), low, best, high)
+
+
+def _figures(row: _Report, table) -> list[int | None]:
+    words = _wording(row)
+    rule = table.get(words)
+    if rule is None:
+        return [None, None, None]
+    stated = {"low": row.low, "high": row.high, "": None}
+    return [stated[rule[name]] if rule[name] in stated else int(rule[name]) for name in ("low", "best", "high")]
+
+
+def _wording(row: _Report) -> str:
+    if row.low is None and row.high is None:
+        return row.vague or "several"
+    if row.high is None:
+        return "at_least"
+    if row.low is None:
+        return "at_most"
+    return "exact" if row.low == row.high else "range"
