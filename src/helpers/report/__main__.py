@@ -14,11 +14,13 @@ import nbformat
 from .. import corpus, lexicon
 from . import pages, tables
 
+_REPORTS = lexicon.project_folder() / "reports"
+
 
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m helpers.report", description=__doc__)
     parser.add_argument("--corpus", help="a folder or file of your own articles; without it the five seeds")
-    parser.add_argument("--out", type=Path, default=lexicon.project_folder() / "reports", help="where the report goes (default: reports/)")
+    parser.add_argument("--out", type=Path, default=_REPORTS, help="where the report goes (default: reports/)")
     parser.add_argument("--refresh", action="store_true", help="run the committed notebooks on the seeds and keep their new outputs; writes no report")
     options = parser.parse_args(arguments)
     try:
@@ -41,9 +43,9 @@ def report(path: str | None, out: Path) -> int:
     (out / "figures").mkdir(parents=True)
     _say(f"{len(articles):,} articles, {int(articles['words'].sum()):,} words; extracting tables")
     derived = tables.derive(articles)
-    folder = lexicon.project_folder() / "data" / "derived"
-    tables.write(derived, folder)
-    shutil.copytree(folder, out / "tables", ignore=shutil.ignore_patterns("[!a-z]*"))
+    tables.write(derived, out / "tables")
+    if out == _REPORTS:
+        tables.write(derived, lexicon.data_folder() / "derived")
     environment = {"CORPUS": str(where), "REPORTS": str(out)}
     paths = pages.notebooks()
     done = _run_all(paths, environment, None if seeds else "seeds")
@@ -51,14 +53,14 @@ def report(path: str | None, out: Path) -> int:
     shown = [pages.write_page(done[path], path.stem, out, links) for path in paths]
     index = pages.index(shown, out, subtitle=_subtitle(articles), tables={name: len(table) for name, table in derived.items()},
                         figures=_figures(out), links=links)
-    _say(f"done in {time.monotonic() - started:.0f} s: open {_short(index)}, figures in {_short(out / 'figures')}, tables in {_short(folder)}")
+    _say(f"done in {time.monotonic() - started:.0f} s: open {_short(index)}, figures in {_short(out / 'figures')}, tables in {_short(out / 'tables')}")
     return 0
 
 
 def refresh() -> int:
     """The committed notebooks with outputs of a new run on the seeds."""
     paths = pages.notebooks()
-    done = _run_all(paths, {"CORPUS": str(corpus.SEEDS), "REPORTS": str(lexicon.project_folder() / "reports")}, None)
+    done = _run_all(paths, {"CORPUS": str(corpus.SEEDS), "REPORTS": str(_REPORTS)}, None)
     for path in paths:
         nbformat.write(done[path], path)
     return 0
