@@ -1,0 +1,186 @@
+"""Words that are or touch numbers: from the knowledge tables to one dictionary a folded word is looked up in.
+
+`lexicon()` is what `data/number*.csv` say, with the forms that rules build from them (joined hundreds, decades, duals). `word_of` reads
+one word as typed: which proclitics stand before it, which roles the rest can play. What a row of words means is for `grammar`.
+"""
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
+
+from ..arabic import fold, proclitics
+from ..lexicon import read
+
+__all__ = ["Cue", "Lexicon", "Noun", "Roles", "lexicon", "roles_of"]
+
+Roles = dict  # role → value
+LEADS = frozenset(("", "و", "ف", "ب", "ل", "ك", "ال", "وب", "فب", "ول", "فل", "وك", "وال", "فال", "بال", "كال", "وبال", "لل", "ولل", "فلل", "فبال", "لال", "ولال"))
+_PRONOUNS = ("هما", "هم", "هن", "ها", "كم", "نا", "ه")
+_HUNDRED_STEMS = {3: ("ثلاث", "ثلث", "تلات", "تلت", "ثلا", "ثلثه", "ثلاثه"), 4: ("اربع", "ربع", "اربعه"), 5: ("خمس", "خمسه"), 6: ("ست", "سته"),
+                  7: ("سبع", "سبعه"), 8: ("ثمان", "ثماني", "ثمن", "تمان", "تمن", "تماني", "ثمانيه"), 9: ("تسع", "تسعه")}
+# words that a proclitic reading would turn into numbers: لست I am not, كست clothed, فتسع …
+_NO_CLITIC = frozenset(("لست", "كست", "فست", "وحده", "لوحده", "بوحده", "كسبع", "لتسع", "فتسع", "وتسع", "لثمن", "بثمن", "وثمن", "كثمن", "فعشر", "كعشر",
+                        ))
+
+
+class Cue(NamedTuple):
+    """A phrase of data/number_cues.csv: its folded words and its role."""
+
+    words: tuple[str, ...]
+    role: str
+
+
+class Noun(NamedTuple):
+    """A counted noun of data/number_nouns.csv, folded."""
+
+    singular: str
+    plural: str
+    broken: bool
+    kind: str
+
+
+class Lexicon(NamedTuple):
+    """All knowledge, ready to look up; keys are folded words."""
+
+    words: dict[str, Roles]
+    cues_by_first: dict[str, tuple[Cue, ...]]
+    cues_by_last: dict[str, tuple[Cue, ...]]
+    names: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    duals: dict[str, tuple[Noun, str]]
+    singulars: dict[str, Noun]
+    plurals: dict[str, Noun]
+
+
+def _value(text: str) -> int | Fraction:
+    value = Fraction(text)
+    return int(value) if value.denominator == 1 else value
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The number lexicon, read once."""
+    words = _number_words()
+    by_first: dict[str, list[Cue]] = {}
+    by_last: dict[str, list[Cue]] = {}
+    for row in read("number_cues"):
+        cue = Cue(tuple(re.findall(r"[^\W\d_]+|[^\w\s]", fold(row["phrase"]))), row["role"])
+        by_first.setdefault(cue.words[0], []).append(cue)
+        by_last.setdefault(cue.words[-1], []).append(cue)
+    names: dict[str, list] = {}
+    for row in read("number_names"):
+        phrase = tuple(re.findall(r"[^\W\d_]+|\d+", fold(row["phrase"])))
+        for word in phrase:
+            if word in words or any(rest in words for _, rest in proclitics(word)):
+                names.setdefault(word, []).append((phrase, row["reading"]))
+    nouns = [Noun(fold(row["singular"]), fold(row["plural"]), row["broken"] == "yes", row["kind"]) for row in read("number_nouns")]
+
+    def longest_first(index):
+        return {key: tuple(sorted(cues, key=lambda cue: -len(cue[0]))) for key, cues in index.items()}
+    return Lexicon(words, longest_first(by_first), longest_first(by_last), longest_first(names), _duals(nouns),
+                   {noun.singular: noun for noun in reversed(nouns)}, {noun.plural: noun for noun in reversed(nouns)})
+
+
+def _number_words() -> dict[str, Roles]:
+    words: dict[str, Roles] = {}
+    for row in read("numbers"):
+        for form in row["forms"].split("|"):
+            words.setdefault(fold(form), {}).setdefault(row["role"], _value(row["value"]))
+    hundreds = [form for form, roles in words.items() if roles.get("hundred") == 100] + ["مئت", "مائت"]
+    tens = [(form, roles["tens"]) for form, roles in words.items() if "tens" in roles and form.endswith("ون")]
+    for unit, stems in _HUNDRED_STEMS.items():
+        for stem in stems:
+            for hundred in hundreds:
+                words.setdefault(stem + hundred, {}).setdefault("hundreds", unit * 100)
+    for form, value in tens:
+        for ending in ("ينات", "ينيات", "يناوات"):
+            words.setdefault(form[:-2] + ending, {})["decade"] = value
+    return words
+
+
+def _duals(nouns: list[Noun]) -> dict[str, tuple[Noun, str]]:
+    """Dual forms of the nouns: word → (noun, ending), the ending one of ان ين ا ي."""
+    duals: dict[str, tuple[Noun, str]] = {}
+    for noun in nouns:
+        for stem in _dual_stems(noun.singular):
+            for ending in ("ان", "ين", "ا", "ي"):
+                duals.setdefault(stem + ending, (noun, ending))
+    return duals
+
+
+def _dual_stems(singular: str) -> tuple[str, ...]:
+    if singular.endswith("ه"):
+        return (singular[:-1] + "ت",)
+    if singular.endswith("يء"):
+        return (singular[:-1] + "ئ",)
+    if singular.endswith("زء"):
+        return (singular, singular[:-1] + "ئ", singular[:-1] + "ا")
+    if singular in ("محام", "قاض", "اب", "اخ", "ايد"):
+        return (singular + ("و" if len(singular) == 2 else "ي"),)
+    return (singular,)
+
+
+_WORD_CACHE: dict[str, tuple[str, Roles | None]] = {}
+
+
+def roles_of(word: str, raw: str) -> tuple[str, str, Roles] | None:
+    """Read one folded word as number word: (proclitics, rest, roles), None where it is none.
+
+    `raw` is the word as typed: harakat, hamzas and the last letter decide where folding made two words one.
+    """
+    words = lexicon().words
+    for lead, rest in proclitics(word):
+        roles = words.get(rest)
+        if roles is not None:
+            if lead and (word in _NO_CLITIC or "س" in lead):
+                return None
+            return _as_typed(lead, rest, roles, raw)
+    return _with_pronoun(word)
+
+
+_SHADDA = "\u0651"
+_DAMMA = "\u064f"
+_KASRA = "\u0650"
+
+
+def _as_typed(lead: str, rest: str, roles: Roles, raw: str) -> tuple[str, str, Roles] | None:
+    if rest == "واحد" and raw.startswith(("وأ", "وَأ")):  # وأحد
+        return "و", "احد", lexicon().words["احد"]
+    if rest == "اولي" and raw[-1:] == "ي":  # أولي, preliminary
+        return None
+    if rest in ("ميه", "وحده") and raw.endswith(("ها", "هن")):
+        return None
+    if rest == "الف" and _SHADDA in raw:  # ألّف, composed
+        return None
+    if rest == "وحده" and not raw.endswith("ة"):
+        return None
+    if "fraction" in roles and len(roles) > 1 and _DAMMA in raw[len(lead):] and rest != "ثلث":
+        return lead, rest, {"fraction": roles["fraction"]} if _fraction_vowels(raw) else roles
+    return lead, rest, roles
+
+
+def _fraction_vowels(raw: str) -> bool:
+    # خُمس: the damma sits on the first letter of the fraction
+    return bool(re.search("[خسثتع]\u064f", raw))
+
+
+def _with_pronoun(word: str) -> tuple[str, str, Roles] | None:
+    words = lexicon().words
+    for pronoun in _PRONOUNS:
+        if not word.endswith(pronoun) or len(word) - len(pronoun) < 3:
+            continue
+        for lead, rest in proclitics(word[: -len(pronoun)]):
+            if "ال" in lead or "لل" in lead:
+                continue
+            if rest.endswith("ت") and rest[:-1] + "ه" in words:  # ثلاثتهم
+                roles, allowed = words[rest[:-1] + "ه"], ("unit", "hundred")
+            else:
+                roles, allowed = words.get(rest, {}), _TAKES_PRONOUN
+            roles = {key: value for key, value in roles.items() if key in allowed}
+            if roles:
+                return lead, rest, roles
+    return None
+
+
+_TAKES_PRONOUN = frozenset(("fraction", "fraction_dual", "decade", "ordinal", "indefinite", "hundred_plural", "scale_plural"))

@@ -1,0 +1,541 @@
+"""The grammar: how number words add up. Each function reads at a place in a `Row` and returns a `Reading` or None.
+
+    number   := term (و term)*             falling scales (ألف ومئتان), or rising in classical order (ثلاث وستون وتسعمئة وألف)
+    term     := group scale* | scale+      مئة ألف · ألف ألف · ألفان · 3.5 مليون
+    group    := hundreds (و small)? | small (و hundreds)? | digits
+    hundreds := مئة | مئتان | ثلاثمئة | ثلاث مئة
+    small    := unit | teen | tens | unit و tens
+    fraction := نصف | ثلثا | ثلاثة أرباع (scale)?
+"""
+from __future__ import annotations
+
+from fractions import Fraction
+from math import inf
+from typing import NamedTuple
+
+from .forms import lexicon
+from .text import Row
+
+__all__ = ["Reading", "cardinal", "cue_after", "cue_before", "decimal_words", "fraction", "indefinite", "ordinal"]
+
+_MOST_TERMS = 24
+
+
+class Reading(NamedTuple):
+    """A value read from the words from a place up to `end` (not inside)."""
+
+    value: object
+    end: int
+    kind: str = "cardinal"
+    scale: int = 1  # of the last term
+    digits: bool = False  # begins in digits
+    low: object = None
+    high: object = None
+
+
+def has(row: Row, at: int, role: str) -> bool:
+    return at < row.size and role in row.words[at].roles
+
+
+def joined(row: Row, at: int) -> bool:
+    """A word that و ties to the one before it."""
+    return at < row.size and row.conj[at].startswith("و")
+
+
+def bare(row: Row, at: int) -> bool:
+    """A word with no proclitic."""
+    return at < row.size and not row.conj[at]
+
+
+def plain_or_definite(row: Row, at: int) -> bool:
+    return at < row.size and row.conj[at] in ("", "ال")
+
+
+def definite(row: Row, at: int) -> bool:
+    return "ال" in row.conj[at] or row.conj[at].endswith("لل")
+
+
+# cues ---------------------------------------------------------------------------------------------------------------------------------
+
+
+def cue_after(row: Row, at: int, roles: frozenset[str] | set[str]) -> tuple[str, int] | None:
+    """The cue of one of `roles` whose phrase begins at word `at`: (role, end)."""
+    if at >= row.size:
+        return None
+    for name in _spellings(row, at):
+        for words, role in lexicon().cues_by_first.get(name, ()):
+            if role in roles and _same(row, at + 1, words[1:]):
+                return role, at + len(words)
+    return None
+
+
+def cue_before(row: Row, at: int, roles: frozenset[str] | set[str]) -> tuple[str, int] | None:
+    """The cue of one of `roles` whose phrase ends right before word `at`: (role, start)."""
+    if at < 1:
+        return None
+    last = row.words[at - 1]
+    for name in _spellings(row, at - 1):
+        for words, role in lexicon().cues_by_last.get(name, ()):
+            if role not in roles or len(words) > at:
+                continue
+            first = at - len(words)
+            if all(word in _spellings(row, first + n) or (n == 0 and row.words[first].word.endswith(word) and row.words[first].word[: -len(word)] in _OPENERS)
+                   for n, word in enumerate(words[:-1])):
+                if len(words) > 1 or _spelled(last, row.conj[at - 1], words[0]):
+                    return role, first
+    return None
+
+
+_OPENERS = frozenset(("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب"))
+
+
+def _spelled(word, lead: str, wanted: str) -> bool:
+    return True
+
+
+def _spellings(row: Row, at: int) -> tuple[str, ...]:
+    """The folded word with its proclitics, and without those that may stand before a cue."""
+    word = row.words[at]
+    whole = row.conj[at] + word.word if word.roles else word.word
+    if len(whole) > 3 and whole[0] in "وفبل":
+        if len(whole) > 4 and whole[:2] in _OPENERS:
+            return whole, whole[1:], whole[2:]
+        return whole, whole[1:]
+    return (whole,)
+
+
+def _same(row: Row, at: int, words: tuple[str, ...]) -> bool:
+    for n, wanted in enumerate(words):
+        if at + n >= row.size:
+            return False
+        word = row.words[at + n]
+        if (row.conj[at + n] + word.word if word.roles else word.word) != wanted:
+            return False
+    return True
+
+
+# cardinals ----------------------------------------------------------------------------------------------------------------------------
+
+
+def _digits(row: Row, at: int) -> Reading | None:
+    literal = row.words[at].literal
+    if literal is None or literal.value is None:
+        return None
+    value, end = literal.value, at + 1
+    if literal.kind == "plain" and len(row.words[at].word) <= 3 and row.words[at].word[0] != "0":
+        while end < row.size and row.words[end].literal and row.words[end].literal.kind == "plain" and len(row.words[end].word) == 3 \
+                and bare(row, end) and row.start(end) - row.end(end - 1) == 1 and (end > at + 1 or _ends_group(row, end)):
+            value, end = value * 1000 + row.words[end].literal.value, end + 1
+    elif literal.kind == "plain" and end < row.size and row.words[end].literal and row.words[end].literal.kind == "slash" and bare(row, end):
+        pass
+    return Reading(value, end, "decimal" if literal.kind == "decimal" else "cardinal", 1, True)
+
+
+def _ends_group(row: Row, at: int) -> bool:
+    return True
+
+
+def _small(row: Row, at: int) -> Reading | None:
+    """Below a hundred."""
+    roles = row.words[at].roles
+    if "teen" in roles:
+        return Reading(roles["teen"], at + 1)
+    if "tens" in roles:
+        return Reading(roles["tens"], at + 1)
+    unit = roles.get("unit") or roles.get("one") or roles.get("one_of")
+    after = at + 1
+    if unit:
+        if has(row, after, "ten") and bare(row, after) and not (has(row, after + 1, "ten")):
+            return Reading(10 + unit, after + 1)
+        if has(row, after, "tens") and joined(row, after) and (definite(row, at) or not definite(row, after)):
+            return Reading(unit + row.words[after].roles["tens"], after + 1)
+        if "one_of" in roles or (row.words[at].word == "ثمن"):
+            return None
+        if has(row, after, "fraction_plural") and plain_or_definite(row, after):
+            return None
+        return Reading(unit, after)
+    if "ten" in roles:
+        if has(row, after, "fraction_plural") and plain_or_definite(row, after):
+            return None
+        return Reading(10, after)
+    if "zero" in roles:
+        return Reading(0, after)
+    return None
+
+
+def _hundreds(row: Row, at: int) -> Reading | None:
+    if at >= row.size:
+        return None
+    roles = row.words[at].roles
+    if "hundreds" in roles:
+        return Reading(roles["hundreds"], at + 1, scale=100)
+    if "hundred" in roles:
+        return Reading(100, at + 1, scale=100)
+    unit = roles.get("unit") or (roles.get("fraction") == Fraction(1, 8) and 8)
+    if unit and unit > 2 and at + 1 < row.size and plain_or_definite(row, at + 1) and \
+            (has(row, at + 1, "hundred") or has(row, at + 1, "hundred_plural")):
+        return Reading(unit * 100, at + 2, scale=100)
+    return None
+
+
+def _group(row: Row, at: int) -> Reading | None:
+    """Below a thousand, or digits."""
+    if at >= row.size:
+        return None
+    word = row.words[at]
+    if word.literal:
+        found = _digits(row, at)
+        if found and isinstance(found.value, int) and 2 < found.value < 10 and has(row, found.end, "hundred_plural") and bare(row, found.end):
+            return Reading(found.value * 100, found.end + 1, digits=True)
+        return found
+    if not word.roles:
+        return None
+    found = _hundreds(row, at)
+    if found:
+        after = found.end
+        if joined(row, after) and not row.words[after].literal and not _hundreds(row, after):
+            if has(row, after, "one_of") and not has(row, after + 1, "ten") and not (has(row, after + 1, "tens") and joined(row, after + 1)):
+                if not (after + 1 < row.size and row.words[after + 1].word.startswith("ال")) and row.words[after].word == "احدي":
+                    return Reading(found.value + 1, after + 1)
+            small = _small(row, after)
+            if small and small.value:
+                return Reading(found.value + small.value, small.end)
+        return found
+    small = _small(row, at)
+    if small is None:
+        return None
+    after = small.end
+    if joined(row, after) and small.value:
+        rising = _hundreds(row, after)
+        if rising:
+            return Reading(small.value + rising.value, rising.end)
+    return small
+
+
+def _scale(row: Row, at: int) -> int | None:
+    """A scale word that multiplies what stands before it."""
+    if at >= row.size or row.conj[at] not in ("", "ال"):
+        return None
+    roles = row.words[at].roles
+    if "scale" in roles and not row.conj[at]:
+        return roles["scale"]
+    return roles.get("scale_plural")
+
+
+def _term(row: Row, at: int) -> Reading | None:
+    group = _group(row, at)
+    digits = False
+    if group:
+        value, end, digits, scale = group.value, group.end, group.digits, 1
+        if isinstance(value, int) and value >= 10**18 and digits:
+            return group
+    else:
+        if at >= row.size:
+            return None
+        roles = row.words[at].roles
+        end = at + 1
+        if "scale_dual" in roles and _is_dual_scale(row, at):
+            value, scale = 2 * roles["scale_dual"], roles["scale_dual"]
+        elif "scale" in roles:
+            value = scale = roles["scale"]
+        else:
+            return None
+    multiplied = 0
+    while multiplied < 4:
+        by = _scale(row, end)
+        if by is None or ("scale_plural" in row.words[end].roles and "scale" not in row.words[end].roles and scale > 1):
+            break
+        if scale > 1 and not _scales_multiply(row, at, end, scale, by):
+            break
+        if digits and not isinstance(value, int):
+            value = Fraction(value)
+        value, scale, end, multiplied = value * by, scale * by, end + 1, multiplied + 1
+    if multiplied and digits and row.words[at].literal and row.words[at].literal.kind == "either":
+        value = _decimal_reading(row, at) * scale
+    if group and digits and not multiplied:
+        return group
+    if isinstance(value, Fraction) and value.denominator == 1:
+        value = int(value)
+    return Reading(value, end, "cardinal" if multiplied or not group else group.kind, scale, digits)
+
+
+def _decimal_reading(row: Row, at: int):
+    literal = row.words[at].literal
+    value = literal.value if not isinstance(literal.value, int) else literal.other
+    return Fraction(value)
+
+
+def _scales_multiply(row: Row, at: int, end: int, scale: int, by: int) -> bool:
+    return True
+
+
+def _is_dual_scale(row: Row, at: int) -> bool:
+    """ألفا, مليونا: dual before what is counted, else the accusative singular."""
+    roles = row.words[at].roles
+    if "scale" not in roles:
+        return True
+    if at + 1 >= row.size or "ال" in row.conj[at]:
+        return False
+    after = row.words[at + 1]
+    if "scale" in after.roles and bare(row, at + 1):
+        return True
+    if after.roles or after.literal or not after.word[0].isalpha():
+        return False
+    return after.word not in _PARTICLES and not (after.word[0] == "و" and len(after.word) < 3) and not after.word.startswith("ال")
+
+
+_PARTICLES = frozenset("من في على عن الي الى حتي مع بين منذ خلال بعد قبل او ان انه التي الذي هو هي و ف قد لم لن لا ما ثم تقريبا فقط اي كل عند لدي حسب وفق كما بينهم بينها بينهن منهم منها "
+                       "ايضا كانت كان عام سنه عاما بسبب جراء اثر هذا هذه ذلك تلك حين عندما الا لكن كما اذا".split())
+
+
+def cardinal(row: Row, at: int, context: bool = True) -> Reading | None:
+    """The longest whole or decimal number in words, digits or both that begins at `at`."""
+    first = _term(row, at)
+    if first is None:
+        return None
+    total, end, scale, kind, digits = first.value, first.end, first.scale, first.kind, first.digits
+    floor = scale if scale > 1 else 0
+    definite_first = definite(row, at)
+    only_hundreds = scale == 1 and not digits and total in range(100, 1000, 100)
+    rising = False
+    for _ in range(_MOST_TERMS):
+        if end >= row.size:
+            break
+        tied = joined(row, end) or (row.words[end].word == "واحد" and bare(row, end) and has(row, end + 1, "ten") and bare(row, end + 1))
+        if not tied and not (bare(row, end) and scale >= 1000 and _hundreds(row, end)):
+            break
+        if not definite_first and definite(row, end):
+            break
+        term = _term(row, end)
+        if term is None or not isinstance(term.value, int):
+            break
+        if floor > term.value and not rising:  # falling
+            total += term.value
+            floor, scale = (term.scale if term.scale > 1 else 0), term.scale
+        elif tied and not digits and not term.digits and isinstance(total, int) and total and term.scale > 1 and total < term.scale and term.scale >= 1000:
+            if only_hundreds and "scale_dual" in row.words[end].roles and term.end == end + 1:
+                total = (total + 2) * term.scale  # مئة وألفان: a hundred and two thousand
+                floor, scale = term.scale, term.scale
+            else:
+                total += term.value
+                rising, scale = True, term.scale
+        else:
+            break
+        end, kind, only_hundreds = term.end, "cardinal", False
+    return Reading(total, end, kind, scale, digits)
+
+
+# fractions and decimals -----------------------------------------------------------------------------------------------------------------
+
+
+def fraction(row: Row, at: int) -> Reading | None:
+    """A fraction that begins at `at`: نصف, ثلثا, ثلاثة أرباع, with a scale: نصف مليون."""
+    word = row.words[at]
+    roles = word.roles
+    if "vulgar" in roles:
+        return _of_scale(row, roles["vulgar"], at + 1)
+    if "fraction_dual" in roles and _is_dual_fraction(row, at):
+        return _of_scale(row, 2 * roles["fraction_dual"], at + 1)
+    count = _count_of_parts(row, at)
+    if count:
+        value, end = count
+        return _of_scale(row, value * row.words[end].roles["fraction_plural"], end + 1)
+    if "fraction" in roles and _is_fraction(row, at):
+        return _of_scale(row, roles["fraction"], at + 1)
+    return None
+
+
+def _count_of_parts(row: Row, at: int) -> tuple[object, int] | None:
+    word = row.words[at]
+    if word.literal:
+        found = _digits(row, at)
+        value, end = (found.value, found.end) if found else (None, at)
+    else:
+        value, end = word.roles.get("unit") or word.roles.get("ten"), at + 1
+    if value and has(row, end, "fraction_plural") and plain_or_definite(row, end):
+        return Fraction(value), end
+    return None
+
+
+def _is_dual_fraction(row: Row, at: int) -> bool:
+    word = row.words[at]
+    if "fraction" not in word.roles:
+        return word.word[-1:] in "ان" or _before_definite(row, at) or word.raw.rstrip().endswith(("هم", "ها", "هن", "ه", "نا"))
+    return _before_definite(row, at) or _with_suffix(row, at)
+
+
+def _with_suffix(row: Row, at: int) -> bool:
+    word = row.words[at]
+    return word.end - word.start > len(word.word) and word.raw.endswith(("هم", "ها", "هن", "ه", "نا"))
+
+
+def _before_definite(row: Row, at: int) -> bool:
+    if at + 1 >= row.size:
+        return False
+    after = row.words[at + 1]
+    return (after.word.startswith("ال") and len(after.word) > 3) or row.conj[at + 1] == "ال"
+
+
+_MASS = frozenset("سكان عدد مساحه انتاج ميزانيه دخل سعر اجمالي مجموع ناتج حجم قيمه كميه موازنه ثروه ارباح مبلغ اعضاء مقاعد اصوات راتب وقت عمر تكلفه كلفه استهلاك صادرات واردات ايرادات احتياطي "
+                  "احتياطيات تجاره قوه الناتج مواطني طلاب شعب جيش ناخبي خدمه قرن ميل درهم دينار مليون مليار راس مال رأس اراضي مدخول نفقات".split())
+
+
+def _is_fraction(row: Row, at: int) -> bool:
+    roles = row.words[at].roles
+    if row.words[at].word == "نص" and not joined(row, at):
+        return False
+    if len(roles) == 1:
+        return True
+    if row.words[at].word == "ثمن":
+        return False
+    if at + 1 >= row.size or row.words[at].roles.get("unit") is None and "ten" not in roles:
+        return "fraction_dual" in roles
+    if _with_suffix(row, at):
+        return True
+    after = row.words[at + 1]
+    if definite(row, at):
+        return False
+    if after.roles or after.literal:
+        return False
+    return _before_definite(row, at) and not after.word.startswith("الاف") or after.word in _MASS
+
+
+def _of_scale(row: Row, value, end: int) -> Reading:
+    if end < row.size and row.conj[end] in ("", "ال") and "scale" in row.words[end].roles:
+        scale = row.words[end].roles["scale"]
+        value, end = value * scale, end + 1
+        return Reading(int(value) if value.denominator == 1 else value, end, "cardinal" if value.denominator == 1 else "fraction", scale)
+    return Reading(value, end, "fraction")
+
+
+def with_fraction(row: Row, found: Reading) -> Reading | None:
+    """Number and fraction: خمسة ونصف, مليون ونصف, ثلاثة إلا ربعا."""
+    end = found.end
+    if end >= row.size:
+        return None
+    if has(row, end, "vulgar") and row.words[end].glued:
+        return Reading(Fraction(found.value) + row.words[end].roles["vulgar"], end + 1, "fraction", 1, found.digits)
+    if joined(row, end):
+        part = fraction(row, end)
+        if part is None and _plain_fraction(row, end):
+            part = _of_scale(row, row.words[end].roles["fraction"], end + 1)
+        if part is None:
+            return None
+        return _plus(found, part, 1)
+    if row.words[end].word in ("الا", "غير") and end + 1 < row.size:
+        part = fraction(row, end + 1) if row.words[end + 1].roles else None
+        if part:
+            return _plus(found, part, -1)
+        if row.words[end].word == "الا" and (row.words[end + 1].roles or row.words[end + 1].literal) and bare(row, end + 1):
+            less = cardinal(row, end + 1)
+            if less and isinstance(less.value, int) and 0 < less.value < found.value:
+                return Reading(found.value - less.value, less.end, "cardinal", 1)
+    return None
+
+
+def _plain_fraction(row: Row, at: int) -> bool:
+    return row.words[at].word in ("ثمن", "نص", "تلت") and "fraction" in row.words[at].roles and not definite(row, at) \
+        and not _before_definite(row, at)
+
+
+def _plus(found: Reading, part: Reading, sign: int) -> Reading:
+    value = Fraction(part.value)
+    if part.kind == "fraction" and found.scale >= 1000:
+        value *= found.scale
+    total = Fraction(found.value) + sign * value
+    whole = total.denominator == 1
+    decimal = part.kind == "fraction" and value.denominator in (10, 100, 1000) and part.scale == 1
+    return Reading(int(total) if whole else total, part.end, "cardinal" if whole else "decimal" if decimal else "fraction", found.scale, found.digits)
+
+
+def decimal_words(row: Row, found: Reading) -> Reading | None:
+    """ثلاثة فاصلة خمسة; zeros after the point are read one by one."""
+    if not isinstance(found.value, int) or found.scale > 1:
+        return None
+    cue = cue_after(row, found.end, {"point"})
+    if cue is None or cue[1] >= row.size:
+        return None
+    digits, end = "", cue[1]
+    pause = row.words[end - 1].word == "نقطه"
+    for _ in range(12):
+        if end >= row.size or (digits and not bare(row, end)):
+            break
+        part = cardinal(row, end)
+        if part is None or not isinstance(part.value, int) or (pause and part.digits != found.digits):
+            break
+        written = row.words[end].word if part.digits else str(part.value)
+        digits, end = digits + written, part.end
+        if part.value >= 10:
+            break
+    if not digits:
+        return None
+    value = Fraction(int(digits), 10 ** len(digits)) + found.value
+    by = _scale(row, end)
+    if by and "scale_plural" in row.words[end].roles or by and bare(row, end):
+        value, end = value * by, end + 1
+        return Reading(int(value) if value.denominator == 1 else value, end, "cardinal" if value.denominator == 1 else "decimal", by)
+    return Reading(value, end, "decimal", 1, found.digits)
+
+
+# indefinite ---------------------------------------------------------------------------------------------------------------------------
+
+
+def indefinite(row: Row, at: int) -> Reading | None:
+    """عشرات الآلاف, مئات, بضعة آلاف, بضع عشرة."""
+    roles = row.words[at].roles
+    if "few" in roles:
+        return _few(row, at)
+    base = roles.get("indefinite") or roles.get("hundred_plural") or roles.get("scale_plural")
+    if not base:
+        return None
+    end = at + 1
+    while end < row.size and row.conj[end] in ("", "ال"):
+        by = row.words[end].roles.get("scale_plural") or row.words[end].roles.get("scale") or row.words[end].roles.get("hundred_plural")
+        if not by or end - at > 3:
+            break
+        base, end = base * by, end + 1
+    return Reading(base, end, "indefinite")
+
+
+def _few(row: Row, at: int) -> Reading:
+    end, by = at + 1, 1
+    if end < row.size and row.conj[end] in ("", "ال"):
+        roles = row.words[end].roles
+        if "ten" in roles:
+            return Reading(None, end + 1, "indefinite", low=13, high=19)
+        by = roles.get("scale_plural") or roles.get("hundred_plural") or roles.get("indefinite") or roles.get("scale") or 1
+        if by > 1:
+            end += 1
+            more = end < row.size and row.conj[end] in ("", "ال") and row.words[end].roles.get("scale_plural")
+            if more:
+                by, end = by * more, end + 1
+    elif has(row, end, "tens") and joined(row, end):
+        tens = row.words[end].roles["tens"]
+        return Reading(None, end + 1, "indefinite", low=tens + 3, high=tens + 9)
+    return Reading(None, end, "indefinite", low=3 * by, high=9 * by)
+
+
+# ordinals -----------------------------------------------------------------------------------------------------------------------------
+
+
+def ordinal(row: Row, at: int) -> Reading | None:
+    """الثالث, الحادي عشر, الخامسة والعشرين, الثاني بعد المئة."""
+    roles = row.words[at].roles
+    end = at + 1
+    value = roles.get("ordinal") or roles.get("ordinal_part")
+    if not value:
+        if "one" in roles and definite(row, at) and has(row, end, "tens") and joined(row, end) and definite(row, end):
+            value, end = 1 + row.words[end].roles["tens"], end + 1
+            return Reading(value, end, "ordinal")
+        return None
+    if has(row, end, "ten") and bare(row, end) and value < 10:
+        value, end = value + 10, end + 1
+    elif has(row, end, "tens") and joined(row, end) and value < 10 and definite(row, at) == definite(row, end):
+        value, end = value + row.words[end].roles["tens"], end + 1
+    elif "ordinal" not in roles:
+        return None
+    if end + 1 < row.size and row.words[end].word == "بعد" and (has(row, end + 1, "hundred") or has(row, end + 1, "hundreds") or has(row, end + 1, "scale")) \
+            and definite(row, end + 1):
+        more = cardinal(row, end + 1)
+        value, end = value + more.value, more.end
+    return Reading(value, end, "ordinal")

@@ -1,0 +1,252 @@
+"""A text as the row of words a number is read from, made fast: words are read once and remembered, silent stretches skipped.
+
+A chunk is what stands between two spaces. Most chunks of a text have been seen before, so each is read once (`_read_chunk`) and kept,
+up to a bound; chunks without anything numeric are only remembered as such. Around the others a `Row` of words is laid out.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import accumulate
+
+from ..arabic import normalise
+from .forms import LEADS, lexicon, roles_of
+from .literals import LITERAL, VULGAR, Literal, read_literal
+
+__all__ = ["Row", "Word", "rows", "whole_row"]
+
+_AROUND = 10  # words of context either side of a number word
+_MOST_CHUNKS = 100_000
+_LONGEST_CHUNK = 48
+_PIECE = re.compile(rf"(?P<digits>{LITERAL})|(?P<word>[^\W\d_]+)|(?P<space>\s+)|(?P<sign>[^\w\s]|[\d\w])")
+
+
+class Word:
+    """One word, number in digits or sign, with places relative to its chunk."""
+
+    __slots__ = ("word", "start", "end", "first", "lead", "roles", "literal", "glued", "hot", "raw")
+
+    def __init__(self, word: str, start: int, end: int, glued: bool):
+        self.word = word  # folded, without proclitics where a number word was read
+        self.start = start  # after proclitics
+        self.end = end
+        self.first = start  # before proclitics
+        self.lead = ""
+        self.roles: dict = {}
+        self.literal: Literal | None = None
+        self.glued = glued  # no space before
+        self.hot = False
+        self.raw = ""
+
+    def __repr__(self):
+        return f"<{self.lead}+{self.word} {self.roles or self.literal or ''}>"
+
+
+def _read_chunk(chunk: str) -> tuple[Word, ...]:
+    folded = normalise(chunk)
+    offsets = folded.offsets
+    found: list[Word] = []
+    lead: Word | None = None
+    after_space = True
+    for match in _PIECE.finditer(folded.text):
+        group = match.lastgroup
+        start, end = match.span()
+        if group == "space":
+            if "\n" in match.group() or "\r" in match.group():
+                found.append(_plain("\n", offsets[start], offsets[end - 1] + 1, False, chunk))
+            after_space = True
+            continue
+        first, last = offsets[start], offsets[end - 1] + 1
+        piece = match.group()
+        if group == "digits":
+            word = _plain(piece, first, last, not after_space, chunk)
+            word.literal, word.hot = read_literal(piece), True
+            found.append(word)
+        elif group == "word":
+            found.extend(_read_word(piece, first, last, not after_space, chunk, offsets, start))
+        else:
+            word = _plain(piece, first, last, not after_space, chunk)
+            if piece in VULGAR:
+                word.roles, word.hot = {"vulgar": VULGAR[piece]}, True
+            found.append(word)
+        after_space = False
+    return tuple(found)
+
+
+def _plain(piece: str, start: int, end: int, glued: bool, chunk: str) -> Word:
+    word = Word(piece, start, end, glued)
+    word.raw = chunk[start:end]
+    return word
+
+
+def _read_word(piece: str, start: int, end: int, glued: bool, chunk: str, offsets, at: int) -> list[Word]:
+    word = _plain(piece, start, end, glued, chunk)
+    if len(piece) > 32:
+        return [word]
+    read = roles_of(piece, word.raw)
+    if read is not None:
+        lead, rest, word.roles = read
+        taken = len(piece) - len(rest) if piece.endswith(rest) else len(lead.replace("لل", "لل"))
+        _take(word, rest, lead, taken, offsets, at)
+        return [word]
+    dual = _dual_of(piece)
+    if dual is not None:
+        lead, rest, word.roles = dual
+        _take(word, rest, lead, len(piece) - len(rest), offsets, at)
+        return [word]
+    parts = _split_glued(piece)
+    if parts:
+        words = []
+        for begin, stop in parts:
+            words.extend(_read_word(piece[begin:stop], offsets[at + begin], offsets[at + stop - 1] + 1, glued, chunk, offsets, at + begin))
+            glued = True
+        return words
+    return [word]
+
+
+def _take(word: Word, rest: str, lead: str, taken: int, offsets, at: int) -> None:
+    word.word, word.lead, word.hot = rest, lead, True
+    if taken:
+        word.start = offsets[at + taken]
+
+
+def _split_glued(piece: str) -> tuple[tuple[int, int], ...] | None:
+    """خمسةوعشرون, خمسةعشر, ثلاثةآلاف: two number words written as one."""
+    words = lexicon().words
+    for at in range(2, len(piece) - 2):
+        left, right = piece[:at], piece[at:]
+        if right in words or (right[0] == "و" and right[1:] in words and len(right) > 3):
+            bare = left if left in words else left[1:]
+            if bare in words and _can_join(words[bare], words.get(right) or words[right[1:]], right[0] == "و" and right not in words):
+                return (0, at), (at, len(piece))
+    return None
+
+
+def _can_join(left: dict, right: dict, conjunction: bool) -> bool:
+    if conjunction:
+        return bool({"unit", "one", "one_of", "hundred", "hundreds", "scale"} & left.keys() and {"tens", "unit", "hundreds", "hundred", "scale", "fraction"} & right.keys())
+    return bool({"unit", "hundreds", "hundred", "tens"} & left.keys() and {"scale", "scale_plural", "ten"} & right.keys())
+
+
+_NO_DUAL_BEFORE = ()
+
+
+def _dual_of(piece: str) -> tuple[str, str, dict] | None:
+    duals = lexicon().duals
+    for lead in _DUAL_LEADS:
+        if not piece.startswith(lead):
+            continue
+        rest = piece[len(lead):]
+        known = duals.get(rest)
+        if known is not None:
+            noun, ending = known
+            return lead, rest, {"dual": (noun, ending)}
+    for lead in _DUAL_LEADS:
+        if piece.startswith(lead):
+            rest = piece[len(lead):]
+            if len(rest) > 4 and rest.endswith(("تان", "تين")) and not rest.endswith("ستان") and rest not in _NEVER_DUAL:
+                return lead, rest, {"dual": (None, rest[-2:])}
+    return None
+
+
+_DUAL_LEADS = ("", "و", "ف", "ب", "ل", "ك", "ال", "وب", "ول", "وال", "بال", "لل", "وبال", "ولل", "فال", "كال")
+_NEVER_DUAL = frozenset("هاتين هاتان اللتين اللتان كلتين بستان قحطان مرتان تتان كتان فستان بهتان لتين زيتان موتان التين الستين فلاتين بوتين كريستين مارتين كونستانتين "
+                        "تينتين الزيتين روتين بروتين نيكوتين صامتين مؤقتين ثابتين ميتين فلسطين القسطنطين لاتين جلاتين كيراتين ختان رهتان".split())
+
+
+class Row:
+    """Words in text order, with their places in the text; `conj` tells of a و that stands before."""
+
+    __slots__ = ("text", "words", "bases", "conj", "size")
+
+    def __init__(self, text: str):
+        self.text = text
+        self.words: list[Word] = []
+        self.bases: list[int] = []
+        self.conj: list[str] = []
+        self.size = 0
+
+    def start(self, at: int) -> int:
+        return self.bases[at] + self.words[at].start
+
+    def end(self, at: int) -> int:
+        return self.bases[at] + self.words[at].end
+
+    def add(self, base: int, words: tuple[Word, ...]) -> None:
+        for word in words:
+            if self.words:
+                previous = self.words[-1]
+                if previous.word in LEADS and (word.literal or word.roles) and previous.word and not previous.roles:
+                    # و, ب, الـ standing alone or glued to digits: they belong to what follows
+                    self.words.pop()
+                    self.bases.pop()
+                    conj = self.conj.pop()
+                    self.words.append(word)
+                    self.bases.append(base)
+                    self.conj.append(conj + previous.word + word.lead)
+                    continue
+            self.words.append(word)
+            self.bases.append(base)
+            self.conj.append(word.lead)
+
+
+_SEEN: dict[str, tuple[Word, ...]] = {}
+_SILENT: set[str] = set()
+
+
+def _words_of(chunk: str) -> tuple[Word, ...]:
+    known = _SEEN.get(chunk)
+    if known is None:
+        known = _read_chunk(chunk)
+        if len(chunk) <= _LONGEST_CHUNK:
+            if len(_SEEN) >= _MOST_CHUNKS:
+                _SEEN.clear()
+            _SEEN[chunk] = known
+    return known
+
+
+def _is_loud(chunk: str) -> bool:
+    return any(word.hot for word in _words_of(chunk))
+
+
+def rows(text: str) -> Iterator[Row]:
+    """The stretches of a text that hold number words, each with some words of context."""
+    chunks = text.split(" ")
+    new = set(chunks)
+    new -= _SILENT
+    loud = set()
+    for chunk in new:
+        if _is_loud(chunk):
+            loud.add(chunk)
+        elif len(chunk) <= _LONGEST_CHUNK:
+            if len(_SILENT) >= _MOST_CHUNKS:
+                _SILENT.clear()
+            _SILENT.add(chunk)
+    if not loud:
+        return
+    at = [index for index, chunk in enumerate(chunks) if chunk in loud]
+    starts = [0, *accumulate(len(chunk) + 1 for chunk in chunks)]
+    begin = 0
+    while begin < len(at):
+        stop = begin
+        while stop + 1 < len(at) and at[stop + 1] - at[stop] <= 2 * _AROUND:
+            stop += 1
+        row = Row(text)
+        for index in range(max(0, at[begin] - _AROUND), min(len(chunks), at[stop] + _AROUND + 1)):
+            chunk = chunks[index]
+            if chunk:
+                row.add(starts[index], _words_of(chunk))
+        row.size = len(row.words)
+        yield row
+        begin = stop + 1
+
+
+def whole_row(text: str) -> Row:
+    """All words of a short text as one row."""
+    row, at = Row(text), 0
+    for chunk in text.split(" "):
+        if chunk:
+            row.add(at, _words_of(chunk))
+        at += len(chunk) + 1
+    row.size = len(row.words)
+    return row
