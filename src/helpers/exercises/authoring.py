@@ -123,7 +123,7 @@ def _replace(table: str, exercise: str, rows: list[dict], folder) -> None:
     kept = [row for row in lexicon.read(table, path) if row["exercise"] != exercise] if path.exists() else []
     names = [column.name for column in lexicon.TABLES[table]]
     partial = path.with_suffix(f".{os.getpid()}.part")
-    with partial.open("w", encoding="utf-8", newline="") as file:
+    with partial.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.DictWriter(file, names, lineterminator="\n")
         writer.writeheader()
         writer.writerows(sorted(kept + rows, key=_order))
