@@ -11,7 +11,7 @@ from .html import Highlight, Table, highlight, quantity, table
 from .renderers import shapes
 from .session import Setup, legend, setup
 from .text import RENDERERS, Displayed, display, has_rtl
-from .words import digits, month, number, word
+from .words import counted, digits, month, number, word
 
-__all__ = ["Displayed", "FontError", "FontWarning", "GOOD_FACES", "Highlight", "RENDERERS", "Setup", "Table", "best_face", "digits", "display", "has_rtl",
+__all__ = ["Displayed", "FontError", "FontWarning", "GOOD_FACES", "Highlight", "RENDERERS", "Setup", "Table", "best_face", "counted", "digits", "display", "has_rtl",
            "highlight", "legend", "missing", "month", "number", "quantity", "setup", "shapes", "table", "word"]

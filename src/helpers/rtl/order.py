@@ -58,7 +58,7 @@ def visual(line: str, has: Callable[[str], bool] | None = None, base: str = "R")
     Examples
     --------
     >>> [f"{ord(sign):04X}" for sign in visual("لا (2)")]
-    ['0029', '0032', '0028', '0020', 'FEFB']
+    ['0028', '0032', '0029', '0020', 'FEFB']
     """
     return _ordered(join(line, has), base)
 

@@ -1,0 +1,204 @@
+"""Bounds drawn as bounds: a form for each kind that is read without the legend, and in grey.
+
+exact        a full bar
+about        a full bar with a wavy end
+at least     a full bar that goes on, fading, in an arrow
+at most      an empty bar with a closed end
+between      full up to the lower bound, light and hatched up to the upper one, closed
+contested    as between, with a diamond at each source's number
+unknown      a dotted box with a question mark, of no length on the scale
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from .. import rtl
+from .colours import INK, MUTED, PAPER, Look, on
+from .page import Sheet
+
+__all__ = ["Bound", "KINDS", "draw", "handles", "of", "total"]
+
+KINDS = ("exact", "about", "at_least", "at_most", "between", "contested", "unknown")
+
+
+@dataclass(frozen=True)
+class Bound:
+    """What is known of a number; `claims` are the numbers of sources that do not agree."""
+
+    low: float | None = None
+    high: float | None = None
+    approx: bool = False
+    vague: str | None = None
+    claims: tuple[float, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        if self.low is None and self.high is None:
+            return "unknown"
+        if len(set(self.claims)) > 1:
+            return "contested"
+        if self.high is None:
+            return "at_least"
+        if self.low is None:
+            return "at_most"
+        if self.low != self.high:
+            return "between"
+        return "about" if self.approx else "exact"
+
+    @property
+    def reach(self) -> float:
+        """The largest number the words give; 0 where they give none."""
+        return max((bound for bound in (self.low, self.high, *self.claims) if bound is not None), default=0.0)
+
+    def label(self, lang: str = "ar", digits: str = "western") -> str:
+        if self.kind == "contested":
+            shown = [rtl.number(claim, digits) for claim in (min(self.claims), max(self.claims))]
+            return rtl.word("phrase", "contested", lang).format(n=shown[0], m=shown[1])
+        label = rtl.quantity(self.low, self.high, self.approx, self.vague, lang, digits)
+        if self.vague and self.kind == "at_least":  # counted ones and uncounted ones added
+            return label
+        return label
+
+
+def _known(value):
+    return None if value is None or value != value or str(value) in ("<NA>", "NaT") else float(value)
+
+
+def of(row) -> Bound:
+    """The bound of a row of reports or events (a mapping with low, high, approx, vague)."""
+    vague = row.get("vague")
+    vague = str(vague) if isinstance(vague, str) and vague else None
+    approx = row.get("approx")
+    approx = bool(approx) if approx is not None and approx == approx and str(approx) != "<NA>" else False
+    return Bound(_known(row.get("low")), _known(row.get("high")), approx, vague)
+
+
+def total(bounds) -> Bound:
+    """Bounds added: what is open on one side, or told without a number, leaves the sum open on that side.
+
+    >>> total([Bound(15, 15), Bound(10, None)])
+    Bound(low=25.0, high=None, approx=False, vague=None, claims=())
+    """
+    bounds = list(bounds)
+    if len(bounds) == 1:
+        return bounds[0]
+    counted = [bound for bound in bounds if bound.kind != "unknown"]
+    if not counted:
+        words = {bound.vague for bound in bounds}
+        return Bound(vague=words.pop() if len(words) == 1 else None)
+    lows = [bound.low for bound in counted if bound.low is not None]
+    low = float(sum(lows)) if lows else None
+    open_above = len(counted) < len(bounds) or any(bound.high is None for bound in counted)
+    high = None if open_above else float(sum(bound.high for bound in counted))
+    if low is not None and high is None and not lows:
+        low = None
+    return Bound(low, high, any(bound.approx for bound in counted))
+
+
+def draw(sheet: Sheet, y: float, thick: float, bound: Bound, look: Look, limit: float, *, label: bool = True) -> None:
+    """Draw one bound as a horizontal bar at `y`, on an axis that runs from 0 to `limit`."""
+    axes = sheet.axes
+    line = 0.8 * sheet.scale
+    kind, end = bound.kind, bound.reach
+    bottom, top = y - thick / 2, y + thick / 2
+    bar = dict(height=thick, linewidth=line, edgecolor=INK, zorder=3)
+    full = dict(bar, facecolor=look.colour, hatch=look.hatch or None)
+    light = dict(bar, facecolor=_tint(look.colour), hatch="//////", linestyle="-", edgecolor=look.colour)
+    if kind == "exact":
+        _bar(axes, y, 0, end, full)
+    elif kind == "about":
+        _wavy(axes, bottom, top, end, limit, full)
+    elif kind == "at_least":
+        _bar(axes, y, 0, end, full)
+        end = _fading(axes, y, thick, end, limit, look, sheet)
+    elif kind == "at_most":
+        _bar(axes, y, 0, end, dict(bar, facecolor=PAPER, linestyle=(0, (4, 2)), edgecolor=look.colour))
+        axes.plot([end, end], [bottom - thick * 0.12, top + thick * 0.12], color=look.colour, linewidth=3 * line, solid_capstyle="butt", zorder=4)
+    elif kind in ("between", "contested"):
+        first = bound.low if bound.low is not None else min(bound.claims)
+        _bar(axes, y, 0, first, full)
+        _bar(axes, y, first, end, light)
+        axes.plot([end, end], [bottom - thick * 0.12, top + thick * 0.12], color=look.colour, linewidth=2 * line, solid_capstyle="butt", zorder=4)
+        if kind == "contested":
+            axes.plot(sorted(set(bound.claims)), [y] * len(set(bound.claims)), linestyle="", marker="D", markersize=5 * sheet.scale, markerfacecolor=PAPER,
+                      markeredgecolor=INK, markeredgewidth=1.2 * line, zorder=6)
+    else:
+        end = limit * 0.045
+        _bar(axes, y, limit * 0.004, end, dict(bar, facecolor=PAPER, linestyle=(0, (1, 1.5)), edgecolor=MUTED))
+        axes.text(end / 2, y, "؟" if sheet.rtl else "?", ha="center", va="center", size=sheet.points * 0.85, color=MUTED, zorder=5)
+    if label:
+        axes.annotate(bound.label(sheet.lang, sheet.digits), (end, y), xytext=((-5 if axes.xaxis_inverted() else 5) * sheet.scale, 0), textcoords="offset points",
+                      ha="right" if axes.xaxis_inverted() else "left", va="center", size=sheet.points * 0.95, color=INK, zorder=6)
+
+
+def _bar(axes, y, start, end, look) -> None:
+    axes.barh([y], [end - start], left=[start], **look)
+
+
+def _tint(colour: str) -> tuple:
+    from matplotlib.colors import to_rgb
+
+    return tuple(0.72 + 0.28 * part for part in to_rgb(colour))
+
+
+def _wavy(axes, bottom, top, end, limit, look) -> None:
+    from matplotlib.patches import Polygon
+
+    heights = np.linspace(bottom, top, 25)
+    swing = limit * 0.006
+    edge = np.maximum(0, end + swing * np.sin(np.linspace(0, 4 * np.pi, 25)))
+    points = [(0, bottom), *zip(edge, heights), (0, top)]
+    axes.add_patch(Polygon(points, closed=True, facecolor=look["facecolor"], hatch=look["hatch"], edgecolor=look["edgecolor"], linewidth=look["linewidth"], zorder=3))
+    axes.update_datalim([(0, bottom), (end, top)])
+
+
+def _fading(axes, y, thick, end, limit, look, sheet) -> float:
+    steps, length = 8, limit * 0.07
+    for step in range(steps):
+        start = end + length * step / steps
+        axes.barh([y], [length / steps * 0.62], left=[start + length / steps * 0.3], height=thick, color=look.colour, alpha=0.75 * (1 - step / steps), linewidth=0, zorder=3)
+    tip = end + length * 1.12
+    axes.annotate("", (tip, y), xytext=(end, y), zorder=5, annotation_clip=False,
+                  arrowprops=dict(arrowstyle="-|>,head_width=0.25,head_length=0.45", color=INK, linewidth=1.1 * sheet.scale, shrinkA=0, shrinkB=0, mutation_scale=10 * sheet.scale))
+    return tip
+
+
+class _Sample:
+    """A legend entry drawn by the same code as the chart."""
+
+    def __init__(self, bound: Bound, look: Look, label: str):
+        self.bound, self.look, self._label = bound, look, label
+
+    def get_label(self) -> str:
+        return self._label
+
+
+def handles(sheet: Sheet, kinds) -> list:
+    """Legend entries that explain the kinds of bounds a chart shows; an exact number alone needs none."""
+    from matplotlib.lines import Line2D
+    from matplotlib.patches import Patch
+
+    kinds = [kind for kind in KINDS if kind in set(kinds) and kind != "exact"]
+    made = []
+    grey = "#7f7f7f"
+    arrow = "$\\leftarrow$"
+    for kind in kinds:
+        name = rtl.word("bound", kind, sheet.lang)
+        if kind == "about":
+            made.append(Line2D([], [], linestyle="", marker="$\\approx$", markersize=9 * sheet.scale, color=INK, label=name))
+        elif kind == "at_least":
+            marker = 4 if sheet.rtl else 5  # caret towards the open side
+            made.append(Line2D([], [], color=grey, linewidth=5 * sheet.scale, marker=marker, markersize=8 * sheet.scale, markerfacecolor=INK, markeredgecolor=INK,
+                               markevery=[0] if sheet.rtl else [-1], label=name))
+        elif kind == "at_most":
+            made.append(Patch(facecolor=PAPER, edgecolor=grey, linestyle="--", linewidth=1.2 * sheet.scale, label=name))
+        elif kind == "between":
+            made.append(Patch(facecolor=_tint(grey), edgecolor=grey, hatch="//////", label=name))
+        elif kind == "contested":
+            made.append(Line2D([], [], color=grey, linewidth=1.5 * sheet.scale, marker="D", markersize=5 * sheet.scale, markerfacecolor=PAPER, markeredgecolor=INK, label=name))
+        else:
+            made.append(Patch(facecolor=PAPER, edgecolor=MUTED, linestyle=":", linewidth=1.2 * sheet.scale, label=name))
+    del arrow, on
+    return made

@@ -1,0 +1,340 @@
+"""The page a chart stands on: figure, title block, legend, margins measured so that nothing overlaps or is cut off.
+
+A figure is made without pyplot, so no global state stays behind. Lengths are inches. `start` gives the axes, the chart draws on them,
+`finish` measures every text and lays the page out. On axes that the caller gave, the caller's layout stands and only title and
+labels are set.
+"""
+from __future__ import annotations
+
+import base64
+import io
+from dataclasses import dataclass, field
+from functools import partial
+
+from .. import rtl
+from .colours import INK, MUTED
+
+__all__ = ["Facts", "SIZES", "Sheet", "start"]
+
+SIZES = {"column": (3.35, 7.5, 1.0), "page": (6.7, 9.0, 1.0), "slide": (13.33, 18.0, 2.0)}
+"""Size → width in inches, points of text, scale of lines: a journal column (85 mm), a page (170 mm), a 16:9 slide."""
+SLIDE_HEIGHT = 7.5
+
+
+@dataclass
+class Facts:
+    """What a figure says of itself, for `figures.save`."""
+
+    title: dict = field(default_factory=dict)
+    caption: dict = field(default_factory=dict)
+    alt: dict = field(default_factory=dict)
+    data: object = None
+    lang: str = "ar"
+    size: str = "page"
+    page: tuple[int, int] = (1, 1)
+
+
+@dataclass
+class Sheet:
+    """One chart in the making."""
+
+    axes: object
+    lang: str
+    size: str
+    digits: str
+    region: str
+    own: bool
+    title: str = ""
+    unit: str = ""
+    note: str = ""
+    facts: Facts = field(default_factory=Facts)
+    handles: list = field(default_factory=list)
+    side: str = "right"  # where category names stand
+    frame: bool = True
+
+    @property
+    def rtl(self) -> bool:
+        return self.lang == "ar"
+
+    @property
+    def points(self) -> float:
+        return SIZES[self.size][1]
+
+    @property
+    def scale(self) -> float:
+        return SIZES[self.size][2]
+
+    def word(self, group: str, key: str, **values) -> str:
+        text = rtl.word(group, key, self.lang)
+        return text.format(**values) if values else text
+
+    def number(self, value, decimals: int = 0) -> str:
+        return rtl.number(value, self.digits, decimals=decimals)
+
+    def both(self, make) -> dict[str, str]:
+        """A text in both languages, from a function of the language."""
+        return {lang: make(lang) for lang in ("ar", "en")}
+
+    def quantity(self, low, high, approx=False, vague=None) -> str:
+        return rtl.quantity(low, high, approx, vague, self.lang, self.digits)
+
+
+def start(ax, lang: str = "ar", *, size: str = "page", digits: str = "western", region: str = "levant", title: str | None = None) -> Sheet:
+    """Axes to draw on, and how.
+
+    Parameters
+    ----------
+    ax : matplotlib.axes.Axes or None
+        The caller's axes, or None for a figure of its own.
+    lang : {"ar", "en"}
+    size : {"column", "page", "slide"}
+    digits : {"western", "arabic"}
+    region : str
+        Whose month names; see `rtl.month`.
+    title : str, optional
+        The finding, in place of the computed one.
+    """
+    rtl.words.check_lang(lang)
+    if size not in SIZES:
+        raise ValueError(f"size {size!r} is not known: use one of {', '.join(SIZES)}")
+    if region not in rtl.words.REGIONS:
+        raise ValueError(f"region {region!r} is not known: use one of {', '.join(rtl.words.REGIONS)}")
+    rtl.digits("", digits)
+    rtl.hook.install()
+    own = ax is None
+    if own:
+        from matplotlib.backends.backend_agg import FigureCanvasAgg
+        from matplotlib.figure import Figure
+
+        figure = Figure(figsize=(SIZES[size][0], SIZES[size][0] * 0.6), dpi=100, facecolor="white")
+        FigureCanvasAgg(figure)
+        ax = figure.add_axes((0.1, 0.1, 0.8, 0.8))
+    sheet = Sheet(ax, lang, size, digits, region, own, title=title or "", side="right" if lang == "ar" else "left")
+    sheet.facts.lang, sheet.facts.size = lang, size
+    ax.tick_params(labelsize=sheet.points, length=0, colors=INK, pad=4 * sheet.scale)
+    for name, spine in ax.spines.items():
+        spine.set_visible(False)
+    return sheet
+
+
+def mirror(sheet: Sheet) -> None:
+    """Categories from right to left: axis on the right, bars grow leftwards."""
+    if not sheet.rtl:
+        return
+    axes = sheet.axes
+    axes.yaxis.tick_right()
+    axes.yaxis.set_label_position("right")
+    if not axes.xaxis_inverted():
+        axes.invert_xaxis()
+
+
+def wrap(text: str, width: float, points: float, *, weight: str = "normal", lines: int | None = None) -> str:
+    """A text in lines no wider than `width` inches; broken between words, and inside a word only where it alone is too wide.
+
+    With `lines`, what does not fit ends in an ellipsis.
+    """
+    measure = partial(text_width, points=points, weight=weight)
+    out: list[str] = []
+    for paragraph in str(text).split("\n"):
+        line = ""
+        for word in paragraph.split():
+            while measure(word) > width and len(word) > 1:
+                fits = _fitting(word, width, measure)
+                if line:
+                    out.append(line)
+                    line = ""
+                out.append(word[:fits])
+                word = word[fits:]
+            joined = f"{line} {word}" if line else word
+            if line and measure(joined) > width:
+                out.append(line)
+                line = word
+            else:
+                line = joined
+        out.append(line)
+    if lines and len(out) > lines:
+        last = out[lines - 1]
+        while last and measure(last + "…") > width:
+            last = last[:-1]
+        out = [*out[: lines - 1], last.rstrip() + "…"]
+    return "\n".join(out)
+
+
+def _fitting(word: str, width: float, measure) -> int:
+    low, high = 1, len(word)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if measure(word[:middle]) <= width else (low, middle - 1)
+    return low
+
+
+_SCRATCH: dict = {}
+
+
+def text_width(text: str, points: float, weight: str = "normal") -> float:
+    """Width in inches of one line as Matplotlib draws it."""
+    if "renderer" not in _SCRATCH:
+        from matplotlib.backends.backend_agg import RendererAgg
+
+        _SCRATCH["renderer"] = RendererAgg(16, 16, 100)
+    from matplotlib.font_manager import FontProperties
+
+    if not text:
+        return 0.0
+    drawn = rtl.display(text)
+    drawn = drawn.replace(r"\$", "$") if isinstance(drawn, rtl.Displayed) else drawn
+    return _SCRATCH["renderer"].get_text_width_height_descent(drawn, FontProperties(size=points, weight=weight), False)[0] / 100
+
+
+def finish(sheet: Sheet, *, height: float, left: float | None = None, right: float | None = None):
+    """Lay the page out: title, unit, legend, then the axes of `height` inches with what stands around them.
+
+    Returns the axes.
+    """
+    axes, figure = sheet.axes, sheet.axes.figure
+    figure.facts = sheet.facts
+    sheet.facts.title.setdefault(sheet.lang, sheet.title)
+    axes._repr_mimebundle_ = partial(_bundle, figure)
+    if not sheet.own:
+        _on_given_axes(sheet)
+        return axes
+    figure._repr_mimebundle_ = partial(_bundle, figure)
+    width, pad, points = figure.get_figwidth(), 0.12 * sheet.scale, sheet.points
+    blocks = []
+    if sheet.title:
+        blocks.append((wrap(sheet.title, width - 2 * pad, points * 1.25, weight="bold"), points * 1.25, "bold", INK))
+    if sheet.unit:
+        blocks.append((wrap(sheet.unit, width - 2 * pad, points), points, "normal", MUTED))
+    top = pad
+    artists = []
+    for text, size, weight, colour in blocks:
+        x = width - pad if sheet.rtl else pad
+        artist = figure.text(0, 0, text, size=size, weight=weight, color=colour, ha="right" if sheet.rtl else "left", va="top", linespacing=1.25)
+        artist.set_multialignment("right" if sheet.rtl else "left")
+        artists.append((artist, x, top))
+        top += artist.get_window_extent().height / figure.dpi + 0.05 * sheet.scale
+    legend = _legend(sheet, width - 2 * pad)
+    if legend is not None:
+        legend_top = top + 0.03 * sheet.scale
+        top = legend_top + legend.get_window_extent().height / figure.dpi
+    top += 0.08 * sheet.scale
+    note = None
+    if sheet.note:
+        note = figure.text(0, 0, wrap(sheet.note, width - 2 * pad, points * 0.85), size=points * 0.85, color=MUTED, va="bottom",
+                           ha="right" if sheet.rtl else "left", linespacing=1.25)
+        note.set_multialignment("right" if sheet.rtl else "left")
+    note_height = note.get_window_extent().height / figure.dpi + 0.08 * sheet.scale if note else 0
+    # the axes once at a provisional place, to measure what stands out of them on each side
+    figure.set_figheight(top + height + 2 + note_height)
+    total = figure.get_figheight()
+    inner_left, inner_right = left or 0.5, right or 0.5
+    for _ in range(3):
+        inner = max(0.8, width - inner_left - inner_right)
+        axes.set_position((inner_left / width, (1 + note_height) / total, inner / width, height / total))
+        out_left, out_right, out_top, out_bottom = _outside(sheet, height)
+        wanted_left, wanted_right = out_left + pad, out_right + pad
+        if abs(wanted_left - inner_left) < 0.01 and abs(wanted_right - inner_right) < 0.01:
+            break
+        inner_left, inner_right = wanted_left, wanted_right
+    total = top + out_top + height + out_bottom + note_height + pad
+    figure.set_figheight(total)
+    inner = max(0.8, width - inner_left - inner_right)
+    axes.set_position((inner_left / width, (pad + note_height + out_bottom) / total, inner / width, height / total))
+    for artist, x, y in artists:
+        artist.set_position((x / width, 1 - y / total))
+    if note:
+        note.set_position(((width - pad if sheet.rtl else pad) / width, pad / total))
+    if legend is not None:
+        legend.set_bbox_to_anchor(((width - pad if sheet.rtl else pad) / width, 1 - legend_top / total), transform=figure.transFigure)
+    return axes
+
+
+def _outside(sheet: Sheet, height: float) -> tuple[float, float, float, float]:
+    """How far labels stand out of the axes on the left, right, top and bottom, in inches."""
+    axes, figure = sheet.axes, sheet.axes.figure
+    renderer = figure.canvas.get_renderer()
+    inside = axes.get_window_extent(renderer)
+    outer = axes.get_tightbbox(renderer)
+    dpi = figure.dpi
+    return (max(0, inside.x0 - outer.x0) / dpi, max(0, outer.x1 - inside.x1) / dpi, max(0, outer.y1 - inside.y1) / dpi, max(0, inside.y0 - outer.y0) / dpi)
+
+
+def _legend(sheet: Sheet, width: float):
+    if not sheet.handles:
+        return None
+    figure, points = sheet.axes.figure, sheet.points * 0.95
+    labels = [handle.get_label() for handle in sheet.handles]
+    widest = max(text_width(label, points) for label in labels) + 0.55 * sheet.scale
+    columns = max(1, min(len(labels), int(width / widest)))
+    options = dict(ncols=columns, fontsize=points, frameon=False, borderpad=0, borderaxespad=0, handlelength=2.2, handleheight=1.0, columnspacing=1.4, labelspacing=0.4)
+    handles = sheet.handles
+    if sheet.rtl:  # columns are filled from the left: turn them so that reading starts on the right
+        handles = _right_first(handles, columns)
+    make = rtl.legend if sheet.rtl else (lambda target, **kw: target.legend(**kw))
+    legend = make(figure, handles=handles, loc="upper right" if sheet.rtl else "upper left", **options)
+    for text in legend.get_texts():
+        text.set_color(INK)
+    return legend
+
+
+def _right_first(handles: list, columns: int) -> list:
+    """Handles so that, columns being laid from left to right, reading order runs from the right column to the left one.
+
+    >>> _right_first([1, 2, 3, 4, 5], 2)
+    [4, 5, 1, 2, 3]
+    """
+    # as Matplotlib parts them: the first columns are one longer
+    count = len(handles)
+    lengths = [count // columns + (1 if at < count % columns else 0) for at in range(columns)]
+    if len(set(lengths)) == 1 or columns == 1:
+        groups, at = [], 0
+        for length in lengths:
+            groups.append(handles[at : at + length])
+            at += length
+        return [handle for group in reversed(groups) for handle in group]
+    # uneven: the left column has to be a long one, so the right one gets what is left over
+    groups, at = [], 0
+    for length in reversed(lengths):
+        groups.append(handles[at : at + length])
+        at += length
+    return [handle for group in reversed(groups) for handle in group]
+
+
+def _on_given_axes(sheet: Sheet) -> None:
+    axes = sheet.axes
+    side = "right" if sheet.rtl else "left"
+    axes.set_title("", loc="center")
+    title = axes.set_title(wrap(sheet.title, max(1.0, axes.get_window_extent().width / axes.figure.dpi), sheet.points * 1.1, weight="bold"), loc=side,
+                           size=sheet.points * 1.1, weight="bold", color=INK)
+    title.set_multialignment(side)
+    if sheet.unit and not axes.get_xlabel():
+        axes.set_xlabel(sheet.unit, size=sheet.points, color=MUTED)
+    if sheet.handles:
+        options = dict(fontsize=sheet.points * 0.9, frameon=False, loc="best")
+        rtl.legend(axes, handles=sheet.handles, **options) if sheet.rtl else axes.legend(handles=sheet.handles, **options)
+
+
+def _bundle(figure, include=None, exclude=None):
+    """What Jupyter shows of a chart: the picture with its alt text."""
+    stream = io.BytesIO()
+    figure.savefig(stream, format="png", dpi=110 if figure.facts.size != "slide" else 60, metadata={"Software": None})
+    alt = figure.facts.alt.get(figure.facts.lang) or figure.facts.title.get(figure.facts.lang, "")
+    picture = base64.b64encode(stream.getvalue()).decode("ascii")
+    return {"image/png": picture, "text/plain": alt}, {"image/png": {"alt": alt}}
+
+
+def no_data(sheet: Sheet):
+    """A drawn statement that there is nothing to draw."""
+    axes = sheet.axes
+    axes.set_xticks([])
+    axes.set_yticks([])
+    axes.set_xlim(0, 1)
+    axes.set_ylim(0, 1)
+    axes.set_facecolor("#f4f4f4")
+    text = sheet.word("phrase", "no_data")
+    axes.text(0.5, 0.5, text, ha="center", va="center", size=sheet.points * 1.1, color=MUTED, transform=axes.transAxes)
+    sheet.handles, sheet.unit = [], ""
+    sheet.title = sheet.title or text
+    sheet.facts.alt = sheet.both(lambda lang: rtl.word("phrase", "no_data", lang))
+    sheet.facts.caption = dict(sheet.facts.alt)
+    return finish(sheet, height=1.2 * sheet.scale)
