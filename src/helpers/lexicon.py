@@ -54,6 +54,23 @@ class Row(dict):
 
 
 TABLES: dict[str, tuple[Column, ...]] = {
+    "outcomes": (
+        Column("word", required=True), Column("kind", "choice", required=True, allowed=("verb", "act", "victim", "phrase", "light")),
+        Column("outcome", "choice", allowed=("killed", "injured", "killed_or_injured", "missing", "captured", "displaced", "besieged", "evacuated")),
+        Column("voice", "choice", allowed=("both", "active", "passive", "subject", "people", "after", "denial")), Column("present"), Column("forms", "list"),
+        Column("needs", "choice", allowed=("any", "people", "people_or_name", "people_count", "person_count", "count", "count_or_cause", "count_noun", "cause", "hospital",
+               "civil_count", "deal_count", "denial", "never")), Column("complement", "list"), Column("unless", "list"), Column("note"),
+    ),
+    "people": (
+        Column("noun", required=True, unique=True), Column("forms", "list"), Column("role", "choice", allowed=("civilian", "combatant", "official", "unknown")),
+        Column("kind", "choice", required=True, allowed=("person", "group", "force", "cause", "thing", "name", "title")), Column("note"),
+    ),
+    "cues": (
+        Column("cue", required=True), Column("kind", "choice", required=True, allowed=(
+            "at_least", "more_than", "approx", "at_most", "less_than", "part", "majority", "several", "tens", "hundreds", "thousands", "tens_of_thousands",
+            "hundreds_of_thousands", "millions", "one_of", "denial", "irrealis", "factual", "carried_out", "release", "generic", "sport", "cumulative", "a_day",
+            "name_head", "kin", "toll", "reaching", "question", "disowned")), Column("note"),
+    ),
     "numbers": (
         Column("value", required=True),
         Column("role", "choice", required=True, allowed=("zero", "one", "one_of", "unit", "ten", "teen", "tens", "hundred", "hundred_plural", "hundreds", "scale", "scale_dual",

@@ -1,0 +1,214 @@
+"""What a clause does with a casualty: states it, denies it, or only speaks of it (threat, plan, sentence, question, sport).
+
+Each test looks a few words to the left or right of one word of the sentence, so its cost does not grow with the sentence.
+"""
+from __future__ import annotations
+
+from .grammar import CLAUSE_STARTS, PREPOSITIONS, RELATIVES
+from .phrases import Phrase, Sentence
+
+__all__ = ["annulled", "clause_end", "cumulative", "mood", "released", "sporting"]
+
+_MOOD = frozenset(("denial", "irrealis", "factual", "carried_out", "disowned", "question"))
+_DENIED_VERBS = frozenset("""يسفر تسفر يسفرا يود تود يؤد تؤد يؤدي تؤدي تقع يقع تسجل يسجل يسقط تسقط يصب تصب يصابوا يصابا ترد يرد توقع يوقع تخلف يخلف يتسبب تتسبب تحدث يحدث يكن تكن يوجد توجد هناك هنالك ترصد يرصد يبلغ
+    تذكر يسجلوا يقتل تقتل ينتج تنتج يخلفا ترصدا يشر تعلن_ يعلن_ تحصل يحصل يوثق ينجم تنجم""".split())
+_STRONG_STOPS = frozenset(".؛:!؟?\n")
+_FACT_NOUNS = frozenset(("مقتل", "مصرع", "استشهاد", "وفاه", "اصابه", "جرح"))
+
+
+def clause_end(sentence: Sentence, at: int, limit: int = 45) -> int:
+    """The place after the last word of the clause that a word opens: a sign, a clause word or the next verb of harm stops it."""
+    last = min(len(sentence), at + limit)
+    depth = 0
+    for place in range(at + 1, last):
+        word = sentence.words[place]
+        if word in _STRONG_STOPS:
+            return place
+        if word == "(":
+            depth += 1
+        elif word == ")":
+            depth -= 1
+        if depth > 0:
+            continue
+        if place > at + 1 and (word in RELATIVES or word in CLAUSE_STARTS and word != "كما"):
+            return place
+        reading = sentence.readings[place]
+        if (reading.verbs or reading.acts) and not reading.people and not reading.definite and not reading.victims:
+            return place
+        if reading.acts and reading.preposition and not reading.victims:
+            return place
+    return last
+
+
+def mood(sentence: Sentence, at: int, *, present: bool = False, act: bool = False) -> str:
+    """fact, denied or unreal, by the nearest cue before a word within its clause.
+
+    Parameters
+    ----------
+    at : int
+        Place of the verb or noun of harm.
+    present : bool
+        The word is an imperfect verb, which states a fact only with a count.
+    act : bool
+        The word is a verbal noun.
+    """
+    words = sentence.words
+    reading = sentence.readings[at]
+    if words[at].startswith(("سي", "ست", "وسي", "وست", "فسي", "فست")) and present:
+        return "unreal"
+    if act and reading.preposition == "ل" and reading.core not in _FACT_NOUNS and not _fact_before(sentence, at):
+        return "unreal"
+    if present and at and words[at - 1] in ("قد", "وقد", "ان", "كي", "لكي", "حتي", "قد،", "لن", "سوف", "لان"):
+        before = words[at - 2] if at > 1 else ""
+        if words[at - 1] != "ان" or before not in ("قبل", "بعد", "منذ"):
+            return "unreal"
+    if present and reading.proclitics.endswith("ل") and words[at][:1] == "ل":
+        return "unreal"
+    commas = 0
+    for place in range(at - 1, max(-1, at - 14), -1):
+        word = words[place]
+        if word in _STRONG_STOPS:
+            break
+        if word in ("،", ","):
+            commas += 1
+            if commas > 1 or at - place > 1:
+                break
+            continue
+        if word in ("قد", "وقد") and place + 1 < at and words[place + 1][:1] in "يت" and len(words[place + 1]) > 2 and words[place + 1] not in ("تم", "تمكن"):
+            return "unreal"
+        if _future(word):
+            return "unreal"
+        cue = sentence.cue(place, _MOOD)
+        if cue is not None:
+            kind = cue[1]
+            if kind == "denial":
+                if not _denies(sentence, place, at):
+                    continue
+                return "denied"
+            if kind == "factual":
+                return "fact"
+            if kind == "carried_out":
+                return "fact"
+            if kind in ("irrealis", "question", "disowned"):
+                return "fact" if _carried_out(sentence, place) else "unreal"
+        behind = sentence.readings[place]
+        if behind.verbs and behind.verbs[0][1].tense == "past" and not behind.people and not behind.definite and place < at - 1:
+            return "fact"
+    return "fact"
+
+
+def _future(word: str) -> bool:
+    bare = word[1:] if word[:1] in "وف" else word
+    return bare[:1] == "س" and bare[1:2] in ("ي", "ت") and len(bare) > 5 and bare[:4] not in ("سياس", "سيار", "سيطر", "ستين", "سيده", "سيدا", "سيدي", "ستال", "سينا", "سيول", "ستيف", "سيرا", "سيرغ", "سيرج", "ستكر")
+
+
+def _fact_before(sentence: Sentence, at: int) -> bool:
+    """إدانته لاغتيال, تعرض لخطف: the noun before makes the act a fact."""
+    return any(sentence.cue(place, frozenset(("factual",))) is not None for place in range(max(0, at - 2), at)) or \
+        at > 0 and sentence.words[at - 1] in ("نتيجه", "ادانته", "ادانتها", "ادانه", "استنكاره", "استنكارها", "رفضه", "ضحيه", "ضحايا", "الذكري", "ادانتهم", "تعرضه", "تعرضهم", "تعرضها")
+
+
+def _denies(sentence: Sentence, place: int, at: int) -> bool:
+    word = sentence.words[place].lstrip("وف") or sentence.words[place]
+    if word in ("لم", "ليس", "ليست", "لا"):
+        if place + 1 == at:
+            return True
+        following = sentence.words[place + 1]
+        return following in _DENIED_VERBS and at - place <= 8
+    return at - place <= 6
+
+
+def _carried_out(sentence: Sentence, place: int) -> bool:
+    return any(sentence.cue(before, frozenset(("carried_out",))) is not None for before in range(max(0, place - 2), place))
+
+
+def annulled(sentence: Sentence, at: int, unless: frozenset[str], reach: int = 12) -> bool:
+    """True where a word that takes the harm out of a trigger stands after it: أصيب بخيبة, قتل الوقت."""
+    if not unless:
+        return False
+    words = sentence.words
+    for place in range(at + 1, min(len(words), at + 1 + reach)):
+        word = words[place]
+        if word in _STRONG_STOPS:
+            return False
+        reading = sentence.readings[place]
+        if place > at + 1 and reading.verbs and not reading.people and not reading.definite:
+            return False
+        near = place == at + 1
+        if near and (word in unless or reading.core in unless):
+            return True
+        if near and place + 1 < len(words) and f"{word} {words[place + 1]}" in unless:
+            return True
+        bare = word[1:] if word[:1] == "ب" else ""
+        if bare and (bare in unless or bare.removeprefix("ال") in unless or word in unless):
+            return True
+        if word == "ب" and place + 1 < len(words) and words[place + 1] in unless:
+            return True
+    before = words[at - 1] if at else ""
+    return f"{before} {words[at].lstrip('وف')}" in unless
+
+
+_RELEASE = frozenset(("release",))
+
+
+def released(sentence: Sentence, at: int) -> bool:
+    """True where people held or driven out are freed, rescued or handed over rather than taken."""
+    words = sentence.words
+    for place in range(at - 1, max(-1, at - 9), -1):
+        if words[place] in _STRONG_STOPS or words[place] in RELATIVES:
+            return False
+        cue = sentence.cue(place, _RELEASE)
+        if cue is not None:
+            return True
+        if sentence.readings[place].verbs and not sentence.readings[place].people:
+            return False
+    return False
+
+
+_SPORT = frozenset(("sport",))
+
+
+def sporting(sentence: Sentence) -> bool:
+    """True where a sentence speaks of sport, so that its injuries are no casualties."""
+    hits = sum(1 for place in range(len(sentence)) if sentence.cue(place, _SPORT) is not None)
+    return hits >= 2 or hits == 1 and any(word in ("لاعب", "اللاعب", "لاعبه", "لاعبي", "مدرب", "المدرب", "الملاعب", "الصليبي", "المنتخب", "منتخب") for word in sentence.words)
+
+
+_LONG = frozenset(("cumulative", "a_day"))
+
+
+def cumulative(sentence: Sentence, phrase: Phrase, trigger: int) -> bool:
+    """True where the clause counts over more than a day: منذ بداية العام, خلال أسبوع, على مدى سنوات."""
+    first = max(0, min(phrase.start, trigger) - 12)
+    last = min(len(sentence), max(phrase.end, trigger) + 22)
+    place = first
+    words = sentence.words
+    while place < last:
+        cue = sentence.cue(place, _LONG)
+        if cue is None:
+            if place > max(phrase.end, trigger) and words[place] in ("؛", "."):
+                return False
+            place += 1
+            continue
+        kind = cue[1]
+        if kind == "cumulative" and _spans(sentence, place):
+            return True
+        place += max(1, cue[0] if kind == "a_day" else 1)
+    return False
+
+
+_SPAN_HEADS = frozenset(("منذ", "خلال", "طوال", "طيله", "مدي", "مدار", "حتي", "في", "غضون", "بين", "طول"))
+
+
+def _spans(sentence: Sentence, at: int) -> bool:
+    """A word of time spans only after a preposition of length, and منذ only before a date or an event, not before an age."""
+    words = sentence.words
+    word = words[at].lstrip("وف")
+    if word in ("منذ", "طوال", "حتي", "علي") or words[at] in ("اجمالي", "الاجماليه", "مجموع"):
+        return True
+    before = [w for w in words[max(0, at - 4) : at]]
+    if word in ("سنه", "عاما", "سنوات", "اعوام"):
+        return any(w in ("خلال", "طوال", "مدي", "مدار", "منذ", "غضون") for w in before)
+    if word in ("هذا", "العام", "السنوات", "الاعوام", "السنه", "النزاع", "الحرب"):
+        return True
+    return any(w in _SPAN_HEADS for w in before)

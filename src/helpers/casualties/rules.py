@@ -1,0 +1,918 @@
+"""From a word of harm to the people it befell.
+
+Each rule is a small frame of Arabic syntax with a stable name, kept with every report: the verb before its people (`verb_people`), after them
+(`people_verb`), with a doer (`verb_doer_people`), the verbal noun (`act_people`), the noun that counts dead and injured
+(`counted_victims`), the toll (`toll`), and so on. Which words harm whom is in data/outcomes.csv.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .clauses import annulled, clause_end, cumulative, mood, released, sporting
+from .grammar import ADVERBS, CLAUSE_STARTS, FUNCTION, PREPOSITIONS, QUOTES, RELATIVES, looks_like_verb
+from .phrases import Phrase, Sentence
+from .vocabulary import Outcome, phrase_at
+
+__all__ = ["Found", "reports_of"]
+
+HELD = frozenset(("captured", "displaced", "besieged", "evacuated", "missing"))
+
+
+@dataclass(slots=True, eq=False)
+class Found:
+    """A report in the making."""
+
+    outcome: str
+    phrase: Phrase | None
+    rule: str
+    trigger: tuple[int, int]
+    low: int | None
+    high: int | None
+    vague: str = ""
+    approx: bool = False
+    part_of: Found | None = None
+    doubt: str = ""
+    cumulative: bool = False
+
+    @property
+    def place(self) -> int:
+        return min(self.phrase.start, self.trigger[0]) if self.phrase is not None else self.trigger[0]
+
+
+def reports_of(sentence: Sentence) -> list[Found]:
+    """All reports of one sentence, in order of their first word."""
+    reader = _Reader(sentence)
+    reader.read()
+    return reader.found
+
+
+class _Reader:
+    def __init__(self, sentence: Sentence):
+        self.s = sentence
+        self.phrases = sentence.phrases
+        self.by_start = {phrase.start: phrase for phrase in self.phrases}
+        self.found: list[Found] = []
+        self.sport = None
+        self.covered: set[int] = set()
+        self._mark_parts()
+
+    # --- reading order
+
+    def read(self) -> None:
+        s, at = self.s, 0
+        while at < len(s):
+            step = self._trigger(at)
+            at += step
+        self._tolls()
+        self._victims()
+        self._parts()
+        self.found.sort(key=lambda item: item.place)
+
+    def _mark_parts(self) -> None:
+        for phrase in self.phrases:
+            before = phrase.start - 1
+            while before >= 0 and self.s.words[before] in QUOTES:
+                before -= 1
+            if before >= 0 and self.s.cue(before, frozenset(("part",))) is not None:
+                phrase.part = True
+                for sibling in phrase.siblings:
+                    sibling.part = True
+
+    def _trigger(self, at: int) -> int:
+        s = self.s
+        reading = s.readings[at]
+        fixed = phrase_at(s.words, at)
+        if fixed is not None:
+            self._fixed(at, *fixed)
+            return fixed[0]
+        if not reading.verbs and not reading.acts or reading.definite and not reading.acts:
+            return 1
+        for entry, form in reading.verbs:
+            if entry.kind == "phrase":
+                complement = self._complement(at, entry)
+                if complement is not None:
+                    self._light(at, complement, entry, form)
+                    return 1
+        for entry, form in reading.acts:
+            if entry.kind == "phrase":
+                complement = self._complement(at, entry, 4)
+                if complement is not None:
+                    self._light(at, complement, entry, form)
+                    return 1
+        verbs = [pair for pair in reading.verbs if pair[0].kind == "verb"]
+        acts = [pair for pair in reading.acts if pair[0].kind == "act"]
+        if acts and (not verbs or self._is_act(at)):
+            return self._act(at, *acts[0])
+        if verbs and not reading.definite:
+            return self._verb(at, *verbs[0])
+        return 1
+
+    def _is_act(self, at: int) -> bool:
+        """A form that is verb and verbal noun at once is the noun after a preposition, a proclitic or another noun of harm."""
+        s, reading = self.s, self.s.readings[at]
+        if reading.preposition or reading.definite:
+            return True
+        if at == 0:
+            return False
+        before = s.words[at - 1]
+        if before in PREPOSITIONS and before not in ("حتي", "منذ") or before in ("تهمه", "بتهمه", "جريمه", "عمليه", "محاوله", "حادثه", "حادث", "جرائم", "عمليات", "محاولات", "قضيه", "اعلن", "اعلنت", "تم"):
+            return True
+        behind = s.readings[at - 1]
+        return reading.conjunction and bool(behind.acts) and not behind.verbs or bool(s.readings[at].conjunction and behind.acts and self._is_act(at - 1))
+
+    def _complement(self, at: int, entry: Outcome, reach: int = 18) -> int | None:
+        s = self.s
+        for place in range(at + 1, min(len(s), at + reach)):
+            word = s.words[place]
+            if word in (".", "؛"):
+                return None
+            if self._completes(word, entry.complement):
+                return place
+            if entry.voice == "after" and place > at + 8:
+                return None
+        return None
+
+    @staticmethod
+    def _completes(word: str, complements: tuple[str, ...]) -> bool:
+        for complement in complements:
+            stem = complement[:-1] + "ت" if complement.endswith("ه") else complement
+            if word == complement or word.startswith(stem) and word[len(stem):] in ("ه", "ها", "هم", "هما", "هن", "نا", "", "ا", "هؤلاء"):
+                return True
+        return False
+
+    # --- people around a trigger
+
+    def _right(self, at: int, reach: int = 18, end: int | None = None) -> list[Phrase]:
+        """Phrases after a place within its clause; a comma ends it once people were met."""
+        s = self.s
+        limit = clause_end(s, at) if end is None else end
+        out: list[Phrase] = []
+        for phrase in self.phrases:
+            if phrase.start <= at:
+                continue
+            if phrase.start >= limit or phrase.start - at > reach:
+                break
+            if out and self._comma_between(out[-1].end, phrase.start):
+                break
+            if not out and self._clause_break(at, phrase.start):
+                break
+            if phrase.member:
+                continue
+            out.append(phrase)
+        return out
+
+    def _comma_between(self, first: int, last: int) -> bool:
+        return any(word in ("،", ",", ";", "-") for word in self.s.words[first + 1 : last])
+
+    def _clause_break(self, first: int, last: int) -> bool:
+        """A comma before a new clause, not one around an adverb."""
+        words = self.s.words
+        for place in range(first + 1, last):
+            if words[place] in ("،", ",") and place + 1 < len(words):
+                following = words[place + 1]
+                if following in CLAUSE_STARTS or following in RELATIVES or following[:1] == "و" and len(following) > 2 and following not in ("واحد",):
+                    return True
+        return False
+
+    def _governed(self, phrase: Phrase) -> bool:
+        """True where a preposition takes the phrase, so that it is no subject or object."""
+        s = self.s
+        before = phrase.start - 1
+        while before >= 0 and s.words[before] in QUOTES:
+            before -= 1
+        if s.readings[phrase.start].preposition in ("ب", "ل", "ك") and phrase.kind not in ("name",):
+            return True
+        if s.words[phrase.start] in ("ب", "ل", "ك"):
+            return True
+        return before >= 0 and s.words[before] in PREPOSITIONS and s.words[before] not in ("نحو", "حوالي", "قرابه", "فوق", "دون")
+
+    def _subjects(self, at: int, form) -> list[Phrase]:
+        """The phrase before a verb that can be its subject, by number, nearest first."""
+        s = self.s
+        fits, barrier = [], self._barrier(at)
+        for phrase in reversed(self.phrases):
+            if phrase.end >= at or phrase.kind in ("thing", "force"):
+                continue
+            if phrase.start < barrier:
+                break
+            if phrase.part or phrase.member:
+                continue
+            if form.number == "dual" and not (phrase.low == 2 and phrase.high == 2 or phrase.low is None and not phrase.vague):
+                continue
+            if form.number == "plural" and not (phrase.plural or phrase.siblings):
+                continue
+            if form.number == "singular" and phrase.plural and not phrase.siblings and phrase.kind not in ("number", "vague"):
+                continue
+            fits.append(phrase)
+        direct = [phrase for phrase in fits if not self._governed(phrase)]
+        return direct or (fits if form.number != "singular" else [])
+
+    def _barrier(self, at: int) -> int:
+        for place in range(at - 1, -1, -1):
+            if self.s.words[place] in (".", "؛"):
+                return place + 1
+        return 0
+
+    # --- rules
+
+    def _verb(self, at: int, entry: Outcome, form) -> int:
+        s = self.s
+        if annulled(s, at, entry.unless) or entry.outcome == "injured" and self._is_sport():
+            return 1
+        state = mood(s, at, present=form.tense == "present")
+        joint, last = self._joint(at, entry)
+        if state == "unreal":
+            self._block(at)
+            return last - at + 1
+        right = [phrase for phrase in self._right(last) if phrase.kind != "thing"]
+        left = self._subjects(at, form) if not s.readings[at].conjunction or form.number != "singular" else []
+        relative = at > 0 and s.words[at - 1] in RELATIVES
+        if form.pronoun:
+            return self._object_pronoun(at, entry, form, right)
+        if state == "denied":
+            self._deny(at, entry, right, left)
+            return 1
+        victims, rule = self._choose(at, last, entry, form, right, left, relative)
+        if victims is None:
+            victims = self._name_after(last, entry)
+            rule = "verb_name"
+            if victims is None and not left and not relative and form.number == "singular" and form.tense == "past" and entry.needs == "any":
+                victims, rule = self._name_before(at), "name_verb"
+        if victims is None:
+            return last - at + 1
+        if form.tense == "present" and not self._counted_fact(victims, at):
+            return 1
+        if relative and victims.kind in ("plural", "definite") and victims.definite and victims.end < at and victims.victim is not None:
+            return 1
+        self._emit(entry, victims, rule, (at, last), joint)
+        self._company(victims, entry, rule, (at, last), joint)
+        return last - at + 1
+
+    def _counted_fact(self, phrase: Phrase, at: int) -> bool:
+        if self.s.words[at - 1 : at] == ["ان"] or self.s.words[max(0, at - 1)] in ("لم",):
+            return True
+        return phrase.kind in ("number", "dual", "vague", "one_of", "single") and not self._generic(at)
+
+    def _generic(self, at: int) -> bool:
+        return any(self.s.cue(place, frozenset(("generic",))) is not None for place in range(max(0, at - 8), min(len(self.s), at + 16)))
+
+    def _choose(self, at, last, entry, form, right, left, relative):
+        """Which phrase the verb befell, and the name of the frame that says so."""
+        free = [phrase for phrase in right if not self._governed(phrase)]
+        first = free[0] if free else None
+        if entry.voice in ("subject", "passive"):
+            if form.number != "singular" and left:
+                return left[0], "people_verb"
+            if relative and left and not (first is not None and first.start <= last + 2):
+                return left[0], "people_who"
+            if first is not None and first.kind != "force" and (first.counted or first.start <= last + 6):
+                return first, "verb_people"
+            for phrase in free:
+                if phrase.kind != "force" and phrase.counted:
+                    return phrase, "verb_people"
+            return (left[0], "people_verb") if left else (None, "")
+        if first is not None and self._doer(first, free):
+            patient = next((phrase for phrase in free[1:] if phrase.kind != "force" and (phrase.counted or phrase.kind in ("name", "definite", "plural"))), None)
+            if patient is not None:
+                return patient, "verb_doer_people"
+            if first.kind == "force" or entry.voice == "active":
+                return (None, "") if form.number == "singular" or not left else (left[0], "people_verb")
+        if form.number != "singular":
+            adjacent = first is not None and first.kind != "force" and first.start <= last + 4 and not self._governed(first) and first.counted
+            if adjacent:
+                return first, "doer_verb_people"
+            return (left[0], "people_verb") if left else (None, "")
+        if relative and left and not (first is not None and first.kind != "force" and first.start <= last + 3):
+            return left[0], "people_who"
+        counted = [phrase for phrase in free if phrase.kind != "force" and phrase.counted]
+        if counted and (counted[0] is first or first is None or first.kind == "force"):
+            return counted[0], "verb_people"
+        if first is not None and first.kind != "force" and first.start <= last + 3:
+            return first, "verb_people"
+        if counted:
+            return counted[0], "verb_people"
+        return (left[0], "people_verb") if left else (None, "")
+
+    def _doer(self, first: Phrase, free: list[Phrase]) -> bool:
+        """True where the first phrase after a verb is who did it: a force, or people followed by their object."""
+        if first.kind == "force":
+            return True
+        if len(free) < 2:
+            return False
+        second = free[1]
+        gap = second.start - first.end - 1
+        if second.kind == "force" or self._governed(second):
+            return False
+        if first.kind in ("plural", "definite", "name") and first.vague == "several" or first.kind in ("plural",):
+            return second.counted and gap <= 6
+        if first.counted or first.kind in ("definite", "name"):
+            return gap == 0 and (second.accusative or second.counted and second.kind != "single")
+        return False
+
+    def _act(self, at: int, entry: Outcome, form) -> int:
+        s = self.s
+        reading = s.readings[at]
+        if annulled(s, at, entry.unless) or entry.outcome == "injured" and self._is_sport():
+            return 1
+        state = mood(s, at, act=True)
+        joint, last = self._joint(at, entry)
+        if state == "unreal":
+            self._block(at)
+            return last - at + 1
+        if entry.outcome in HELD and released(s, at):
+            self._block(at)
+            return 1
+        right = [phrase for phrase in self._right(last) if phrase.kind != "thing"]
+        if form.pronoun:
+            if state != "denied":
+                self._act_pronoun(at, entry, form)
+            return 1
+        if reading.definite and not joint:
+            return 1
+        if form.number == "plural":
+            return 1
+        if state == "denied":
+            self._deny(at, entry, right, [], joint)
+            return last - at + 1
+        near = [phrase for phrase in right if self._reached(last, phrase)]
+        victims = near[0] if near else None
+        rule = "act_people"
+        if victims is not None and entry.voice == "both" and (victims.kind == "force" or self._doer(victims, near)):
+            patient = next((phrase for phrase in right[right.index(victims) + 1:] if phrase.kind != "force" and (phrase.counted or phrase.kind in ("definite", "name", "plural"))
+                            and not self._governed(phrase)), None)
+            if patient is None and victims.kind == "force":
+                return last - at + 1
+            if patient is not None:
+                victims, rule = patient, "act_doer_people"
+        elif victims is not None and victims.kind == "force":
+            victims = None
+        if victims is None or victims.start > last + 1 and not self._only_quotes(last + 1, victims.start):
+            named = self._name_after(last, entry)
+            if named is not None and (victims is None or victims.start > named.end):
+                later = next((phrase for phrase in right if phrase.counted and phrase.start > named.end and not self._governed(phrase) and phrase.kind != "force"), None)
+                if entry.voice == "both" and later is not None and later.start - named.end <= 8:
+                    victims, rule = later, "act_doer_people"
+                elif victims is None or not self._only_function(last + 1, victims.start):
+                    victims, rule = named, "act_name"
+        if victims is None:
+            return last - at + 1
+        self._emit(entry, victims, rule, (at, last), joint)
+        self._company(victims, entry, rule, (at, last), joint)
+        return last - at + 1
+
+    def _reached(self, last: int, phrase: Phrase) -> bool:
+        """The genitive of an act stands next to it, but for quotes, كل من and adverbs."""
+        gap = self.s.words[last + 1 : phrase.start]
+        if self._governed(phrase) and not (gap and gap[0] in ("كل", "كلا", "اكثر", "ما", "نحو")):
+            return not gap
+        return len(gap) <= 8 or phrase.counted
+
+    def _only_quotes(self, first: int, last: int) -> bool:
+        return all(word in QUOTES or word in ("كل", "من", "كلا") for word in self.s.words[first:last])
+
+    def _only_function(self, first: int, last: int) -> bool:
+        return all(word in QUOTES or word in FUNCTION or word in ADVERBS for word in self.s.words[first:last])
+
+    def _joint(self, at: int, entry: Outcome) -> tuple[Outcome | None, int]:
+        """مقتل وإصابة، قتل وجرح، قتلوا أو جرحوا: a second outcome with the same people."""
+        s = self.s
+        after = at + 1
+        if after < len(s) and s.words[after] in ("و", "او", "أو", "ثم"):
+            word_at, either = after + 1, s.words[after] == "او"
+        else:
+            word_at, either = after, False
+            if after >= len(s) or not s.readings[after].conjunction:
+                return None, at
+        if word_at >= len(s):
+            return None, at
+        other = s.readings[word_at]
+        pool = [pair[0] for pair in (*other.acts, *other.verbs) if pair[0].kind in ("act", "verb") and pair[0].outcome != entry.outcome]
+        if not pool:
+            return None, at
+        is_verb = bool(s.readings[at].verbs) and not self._is_act(at)
+        if is_verb and not either:
+            verb = next((pair for pair in s.readings[at].verbs), None)
+            left = self._subjects(at, verb[1]) if not s.readings[at].conjunction else []
+            if any(at - phrase.end <= 2 or phrase.counted and at - phrase.end <= 8 for phrase in left):
+                return None, at
+            right = self._right(word_at)
+            if right and right[0].others or not right:
+                return None, at
+        return pool[0], word_at
+
+    def _emit(self, entry: Outcome, phrase: Phrase, rule: str, trigger: tuple[int, int], joint: Outcome | None = None, doubt: str = "") -> None:
+        group = [phrase, *phrase.siblings]
+        if phrase.member:
+            group = [phrase]
+        outcomes = [entry.outcome]
+        if joint is not None:
+            outcomes = ["killed_or_injured"] if {entry.outcome, joint.outcome} <= {"killed", "injured", "killed_or_injured"} else [entry.outcome, joint.outcome]
+        for item in group:
+            if not self._enough(item, entry, trigger):
+                continue
+            for outcome in outcomes:
+                if outcome in item.used:
+                    continue
+                if item.also is not None and item.victim is not None and {item.victim.outcome, item.also.outcome} <= {"killed", "injured"}:
+                    continue
+                item.used.add(outcome)
+                self.found.append(Found(outcome, item, rule, trigger, item.low, item.high, item.vague, item.approx, doubt=doubt))
+
+    def _enough(self, phrase: Phrase, entry: Outcome, trigger: tuple[int, int]) -> bool:
+        """True where the phrase gives what the row of data/outcomes.csv needs before it counts."""
+        needs, s = entry.needs, self.s
+        if phrase.kind in ("thing", "force"):
+            return False
+        if phrase.used & {"killed", "injured"} and entry.outcome not in phrase.used and phrase.used & {entry.outcome}:
+            return False
+        stated = phrase.kind in ("number", "vague", "dual", "one_of")
+        if needs == "any":
+            return phrase.known or phrase.head is None or stated or phrase.kind == "name"
+        if needs == "people":
+            return phrase.known and phrase.kind != "name" or stated and phrase.head is not None or phrase.others
+        if needs == "people_or_name":
+            return phrase.known or stated or phrase.kind == "name"
+        if needs in ("people_count", "person_count"):
+            return (stated or phrase.kind == "single") and phrase.known
+        if needs == "count":
+            return stated
+        if needs == "count_or_cause":
+            many = stated and not (phrase.low == phrase.high == 1)
+            return many or self._cause(trigger[0], phrase)
+        if needs == "cause":
+            return phrase.known and self._cause(trigger[0], phrase)
+        if needs == "hospital":
+            return stated and phrase.known and phrase.victim is None and any(word.startswith(("المستشف", "مستشف", "لمستشف", "للمستشف", "المشفي", "مشفي")) for word in s.words) and self._cause(trigger[0], phrase)
+        if needs == "civil_count":
+            return stated and phrase.known and phrase.role != "combatant" and self._near(trigger[0], _HOME)
+        if needs == "deal_count":
+            return stated and phrase.known and self._near(trigger[0], _DEAL)
+        return False
+
+    def _near(self, at: int, words: frozenset[str]) -> bool:
+        return any(word in words or word[1:] in words for word in self.s.words[max(0, at - 25) : at + 30])
+
+    def _cause(self, at: int, phrase: Phrase) -> bool:
+        words = self.s.words
+        for place in range(max(0, at - 12), min(len(words), at + 26)):
+            word = words[place]
+            if word in _CAUSES or word[1:] in _CAUSES or word[2:] in _CAUSES:
+                return True
+        return False
+
+    def _is_sport(self) -> bool:
+        if self.sport is None:
+            self.sport = sporting(self.s)
+        return self.sport
+
+    def _block(self, at: int) -> None:
+        """People of an unreal act are not reported by other rules either."""
+        for phrase in self._right(at, 12)[:1]:
+            if phrase.victim is not None and phrase.victim.outcome in ("killed", "injured", "killed_or_injured"):
+                phrase.used.add("*")
+
+    def _deny(self, at: int, entry: Outcome, right: list[Phrase], left: list[Phrase], joint: Outcome | None = None) -> None:
+        outcome = entry.outcome
+        if joint is not None and {entry.outcome, joint.outcome} <= {"killed", "injured"}:
+            outcome = "killed_or_injured"
+        phrase = next((p for p in right if p.start <= at + 6 and p.kind != "force"), None) or (left[0] if left else None)
+        if phrase is not None:
+            phrase.used.add("*")
+            for sibling in phrase.siblings:
+                sibling.used.add("*")
+        if any(found.trigger[0] == at for found in self.found):
+            return
+        self.found.append(Found(outcome, phrase, "denial", (at, at), 0, 0))
+
+    def _object_pronoun(self, at: int, entry: Outcome, form, right: list[Phrase]) -> int:
+        """اختطفهم، قتلته مع سبعة: the people were named before."""
+        antecedent = self._antecedent(at, form.pronoun)
+        if antecedent is not None and not (antecedent.kind in ("plural",) and antecedent.definite):
+            self._emit(entry, antecedent, "people_verb_pronoun", (at, at), doubt="the pronoun's people are inferred")
+        self._company(None, entry, "verb_with_people", (at, at), None, at + 1)
+        return 1
+
+    def _act_pronoun(self, at: int, entry: Outcome, form) -> None:
+        antecedent = self._antecedent(at, form.pronoun)
+        if antecedent is None or antecedent.used & {entry.outcome, "*"}:
+            return
+        if antecedent.victim is not None and antecedent.victim.outcome == entry.outcome:
+            return
+        if antecedent.kind == "plural" and antecedent.definite and entry.outcome not in ("evacuated", "displaced"):
+            return
+        if entry.outcome in ("killed", "injured") and antecedent.kind in ("single", "definite", "name") and entry.word in ("وفاة", "موت"):
+            return
+        self._emit(entry, antecedent, "act_pronoun", (at, at), doubt="the pronoun's people are inferred")
+
+    def _antecedent(self, at: int, pronoun: str) -> Phrase | None:
+        barrier = self._barrier(at)
+        for phrase in reversed(self.phrases):
+            if phrase.end >= at or phrase.kind in ("thing", "force") or phrase.part or phrase.member:
+                continue
+            if phrase.start < barrier or at - phrase.end > 40:
+                return None
+            if pronoun in ("هم", "هن"):
+                if phrase.plural and phrase.kind in ("number", "vague", "plural"):
+                    return phrase
+            elif pronoun == "هما":
+                if phrase.low == 2 and phrase.high == 2:
+                    return phrase
+            elif not phrase.plural and phrase.kind in ("single", "one_of", "name", "definite") and not self._governed(phrase):
+                return phrase
+        return None
+
+    def _company(self, victims: Phrase | None, entry: Outcome, rule: str, trigger: tuple[int, int], joint: Outcome | None, at: int | None = None) -> None:
+        """قتل القائد مع ثلاثة من مرافقيه: those who shared the fate."""
+        s = self.s
+        place = at if at is not None else (victims.end + 1 if victims is not None else None)
+        if place is None:
+            return
+        for start in range(place, min(len(s), place + 4)):
+            if s.words[start] in ("مع", "برفقه", "ومعه", "وبرفقته", "برفقته", "الي") and start + 1 < len(s):
+                nxt = start + 2 if s.words[start + 1] == "جانب" else start + 1
+                if s.words[start] == "الي" and s.words[start + 1] != "جانب":
+                    return
+                phrase = self.by_start.get(nxt)
+                if phrase is not None and phrase.kind in ("number", "dual", "vague", "one_of", "single") and not self._own_harm(phrase):
+                    self._emit(entry, phrase, "people_with", trigger, joint)
+                return
+            if s.words[start] in ("،", "."):
+                return
+
+    @staticmethod
+    def _own_harm(phrase: Phrase) -> bool:
+        return phrase.victim is not None and phrase.victim.outcome in ("killed", "injured")
+
+    def _name_after(self, at: int, entry: Outcome) -> Phrase | None:
+        """An unknown noun right after a strong word of death or capture is a name: one person."""
+        s = self.s
+        place = at + 1
+        while place < len(s) and s.words[place] in QUOTES:
+            place += 1
+        if place >= len(s) or entry.needs not in ("any", "people_or_name") or entry.outcome not in ("killed", "captured"):
+            return None
+        word, reading = s.words[place], s.readings[place]
+        if place in s.numbers or not word[0].isalpha() or word in FUNCTION or word in ADVERBS or reading.conjunction or reading.preposition or len(word) < 3:
+            return None
+        if reading.verbs or reading.acts or reading.people or reading.victims or looks_like_verb(word):
+            return None
+        if entry.word not in ("مقتل", "اغتيال", "اغتيل", "اغتال", "مصرع", "استشهاد", "استشهد", "أعدم", "قتل", "القبض على", "اختطف", "اختطاف", "اعتقل", "اعتقال", "إعدام", "خطف"):
+            return None
+        last = place
+        while last + 1 < len(s) and last - place < 4:
+            following = s.words[last + 1]
+            after = s.readings[last + 1]
+            if not following[0].isalpha() or following in FUNCTION or following in ADVERBS or after.conjunction or after.preposition or after.verbs or after.acts or last + 1 in s.numbers:
+                break
+            last += 1
+        plural = word.startswith("ال") and word.endswith(("ين", "ون", "ات")) and len(word) > 5
+        phrase = Phrase(place, last, "plural" if plural else "name", None if plural else 1, None if plural else 1, vague="several" if plural else "", head=place,
+                        definite=True, plural=plural, core=min(last, place + 2))
+        doubt_free = entry.word in ("مقتل", "اغتيال", "اغتيل", "اغتال", "مصرع", "استشهاد", "استشهد")
+        if not doubt_free and not plural and entry.word in ("قتل", "خطف") and s.readings[at].verbs and not s.readings[at].preposition and word.startswith("ال"):
+            return None
+        return phrase
+
+    def _name_before(self, at: int) -> Phrase | None:
+        """A sentence that opens with an unknown name and ends in its death."""
+        s = self.s
+        if at < 2 or not s.words[0][0].isalpha() or s.words[0] in FUNCTION or looks_like_verb(s.words[0]) or s.readings[0].verbs or s.readings[0].acts:
+            return None
+        if s.readings[0].people or s.readings[0].victims or s.readings[0].conjunction or 0 in s.numbers or s.words[1] in FUNCTION:
+            return None
+        if s.words[1] not in ("،", ",") and (not s.words[1][0].isalpha() or s.readings[1].verbs):
+            return None
+        return Phrase(0, 1 if s.words[1][0].isalpha() else 0, "name", 1, 1, head=0, plural=False, definite=True, core=1 if s.words[1][0].isalpha() else 0)
+
+    # --- fixed and light phrases
+
+    def _light(self, at: int, complement: int, entry: Outcome, form) -> None:
+        s = self.s
+        state = mood(s, at, present=form.tense == "present")
+        trigger = (at, complement)
+        self.covered.add(complement)
+        if state == "unreal" or annulled(s, complement, entry.unless, 2) or self._unless_before(at, entry):
+            return
+        if entry.voice == "after":
+            end = clause_end(s, complement)
+            right = [phrase for phrase in self._right(complement, 14, end) if phrase.kind not in ("thing", "force")]
+            if state == "denied":
+                self._deny(at, entry, right, [])
+                return
+            if form.number == "plural" and not (right and right[0].counted and right[0].start <= complement + 2):
+                left = self._subjects(at, form)
+                if left:
+                    self._emit(entry, left[0], "people_light_verb", trigger)
+                    return
+            if right:
+                self._emit(entry, right[0], "light_verb_people", trigger)
+                return
+            named = self._name_after(complement, entry)
+            if named is not None:
+                self._emit(entry, named, "light_verb_people", trigger)
+            elif s.words[complement].endswith(("ته", "تها")) is False:
+                left = self._subjects(at, form)
+                if left and left[0].kind in ("single", "definite", "name", "one_of"):
+                    self._emit(entry, left[0], "people_light_verb", trigger)
+            return
+        inside = [phrase for phrase in self.phrases if at < phrase.start and phrase.end < complement and phrase.kind not in ("thing", "force") and not phrase.member]
+        after = [phrase for phrase in self._right(complement, 8) if phrase.kind not in ("thing", "force") and phrase.counted and not self._governed(phrase)]
+        if state == "denied":
+            self._deny(at, entry, inside, [])
+            return
+        if inside:
+            self._emit(entry, inside[0], "light_verb_people", trigger)
+            return
+        left = self._subjects(at, form)
+        if left:
+            self._emit(entry, left[0], "people_light_verb", trigger)
+        elif after:
+            self._emit(entry, after[0], "light_verb_people", trigger)
+        elif complement - at > 1:
+            place = at + 1
+            if s.words[place] not in FUNCTION and s.words[place][0].isalpha() and not s.readings[place].preposition:
+                name = Phrase(place, min(complement - 1, place + 3), "name", 1, 1, head=place, plural=False, definite=True, core=min(complement - 1, place + 2))
+                self._emit(entry, name, "light_verb_people", trigger)
+
+    def _unless_before(self, at: int, entry: Outcome) -> bool:
+        words = self.s.words
+        return any(word in entry.unless or word.lstrip("وفب") in entry.unless for word in words[max(0, at - 3) : at])
+
+    def _fixed(self, at: int, length: int, entry: Outcome) -> None:
+        s, last = self.s, at + length - 1
+        if entry.needs == "denial":
+            if mood(s, at) == "denied" or at and s.words[at - 1] in ("اي", "لا", "ولا"):
+                self.found.append(Found(entry.outcome, None, "denial", (at, last), 0, 0))
+            return
+        if annulled(s, last, entry.unless) or mood(s, at, act=True) != "fact":
+            return
+        if entry.voice == "subject":
+            for phrase in reversed(self.phrases):
+                if phrase.end < at and phrase.kind not in ("thing", "force") and not phrase.part and not phrase.member:
+                    if at - phrase.end <= 12:
+                        phrase.victim = None
+                        self._emit(entry, phrase, "people_phrase", (at, last))
+                    return
+            return
+        if released(s, at):
+            return
+        right = [phrase for phrase in self._right(last) if phrase.kind not in ("thing", "force")]
+        if right and right[0].start <= last + 6:
+            self._emit(entry, right[0], "phrase_people", (at, last))
+            return
+        if last + 1 < len(s) and s.words[last + 1] == "من":
+            phrase = Phrase(last + 1, last + 1, "vague", vague="several", head=None, core=min(len(s) - 1, last + 3))
+            phrase.end = phrase.core
+            self._emit(entry, phrase, "phrase_people", (at, last))
+            return
+        named = self._name_after(last, entry)
+        if named is not None:
+            self._emit(entry, named, "phrase_name", (at, last))
+
+    # --- nouns that name the harmed
+
+    def _tolls(self) -> None:
+        """عدد القتلى … إلى 30: the count follows its noun."""
+        s = self.s
+        for at in range(len(s)):
+            cue = s.cue(at, frozenset(("toll",)))
+            if cue is None:
+                continue
+            noun = self._toll_noun(at)
+            if noun is None:
+                continue
+            place, entry, phrase = noun
+            number = self._toll_number(place, phrase)
+            if number is None or number.used:
+                continue
+            if number.victim is not None and number is not phrase:
+                if phrase is not None and phrase is not number:
+                    phrase.used.add("*")
+                continue
+            if mood(s, at) == "unreal":
+                continue
+            if phrase is not None:
+                phrase.used.add("*")
+                if number.role == "unknown":
+                    number.role = phrase.role
+            number.used.add(entry.outcome)
+            self.found.append(Found(entry.outcome, number, "toll", (at, place), number.low, number.high, number.vague, number.approx))
+
+    def _toll_noun(self, at: int) -> tuple[int, Outcome, Phrase | None] | None:
+        s = self.s
+        for place in range(at + 1, min(len(s), at + 6)):
+            reading = s.readings[place]
+            phrase = next((p for p in self.phrases if p.start <= place <= p.end), None)
+            if s.words[place] in (".", "،", "؛") or place in s.numbers:
+                return None
+            if phrase is not None and phrase.victim is not None:
+                if phrase.kind in ("number", "dual") or phrase.kind == "vague" and phrase.count and s.words[phrase.count[0]] not in ("عدد",):
+                    return None
+                return phrase.victim_at, phrase.victim, phrase
+            for entry, form in reading.acts:
+                if form.number == "plural" or reading.definite:
+                    return place, entry, phrase
+            if reading.victims and reading.victims[0][0].needs != "never":
+                return place, reading.victims[0][0], phrase
+        return None
+
+    def _toll_number(self, at: int, phrase: Phrase | None) -> Phrase | None:
+        s = self.s
+        best = None
+        for candidate in self.phrases:
+            if candidate.start <= at or candidate is phrase:
+                continue
+            if candidate.start - at > 24:
+                break
+            between = s.words[at + 1 : candidate.start]
+            if any(word in (".", "؛") or word in RELATIVES for word in between):
+                break
+            if candidate.kind not in ("number", "vague", "dual") or candidate.kind == "thing":
+                continue
+            close = candidate.start - (phrase.end if phrase is not None else at) <= 2
+            arrives = any(s.cue(place, frozenset(("reaching",))) is not None for place in range(max(at + 1, candidate.start - 3), candidate.start + 1)) or \
+                s.words[candidate.start] in ("ب", "ال") or ":" in between[-2:]
+            if close and best is None or arrives:
+                if best is None or s.words[candidate.start - 1] in ("الي",) or s.words[candidate.start - 1] in PREPOSITIONS:
+                    best = candidate
+        return best
+
+    def _victims(self) -> None:
+        """15 قتيلا، عشرات الجرحى، قتيل وجريحان: nouns that carry their outcome with them."""
+        for phrase in self.phrases:
+            entry = phrase.victim
+            if entry is None or phrase.used:
+                continue
+            if phrase.part:
+                continue
+            self._victim(phrase, entry)
+
+    def _victim(self, phrase: Phrase, entry: Outcome) -> None:
+        s = self.s
+        at = phrase.victim_at
+        if annulled(s, at, entry.unless) or self._named_group(phrase) or entry.outcome == "injured" and self._is_sport():
+            return
+        held = entry.outcome in HELD
+        if held and released(s, phrase.start):
+            return
+        state = "fact" if held and phrase.kind in ("number", "vague") else mood(s, phrase.start, act=False)
+        if state == "unreal":
+            return
+        if state == "denied" and phrase.kind in ("plural", "single", "one_of", "vague"):
+            if entry.needs in ("any", "count_noun"):
+                outcome = self._joint_outcome(phrase, entry)
+                for sibling in phrase.siblings:
+                    sibling.used.add("*")
+                self.found.append(Found(outcome, phrase, "denial", (at, at), 0, 0))
+            return
+        if not self._victim_counts(phrase, entry):
+            return
+        phrase.used.add(entry.outcome)
+        outcome = self._joint_outcome(phrase, entry)
+        low, high, vague = phrase.low, phrase.high, phrase.vague
+        between = self._between(phrase)
+        if between is not None:
+            outcome = between
+        self.found.append(Found(outcome, phrase, "counted_victims" if phrase.counted else "victims", (at, at), low, high, vague, phrase.approx))
+
+    def _between(self, phrase: Phrase) -> str | None:
+        """50 بين قتيل وجريح."""
+        return None
+
+    @staticmethod
+    def _joint_outcome(phrase: Phrase, entry: Outcome) -> str:
+        if phrase.also is None:
+            return entry.outcome
+        pair = {entry.outcome, phrase.also.outcome}
+        return "killed_or_injured" if pair & {"killed", "injured"} else entry.outcome
+
+    def _named_group(self, phrase: Phrase) -> bool:
+        s = self.s
+        before = phrase.start - 1
+        if before < 0:
+            return False
+        if s.cue(before, frozenset(("name_head",))) is not None and phrase.kind in ("plural", "definite", "single"):
+            return True
+        return s.cue(before, frozenset(("kin",))) is not None and phrase.kind in ("plural", "definite") and not s.readings[before].verbs
+
+    def _victim_counts(self, phrase: Phrase, entry: Outcome) -> bool:
+        s, kind = self.s, phrase.kind
+        stated = kind in ("number", "vague", "dual", "one_of")
+        if entry.needs == "count_noun":
+            return kind in ("number", "dual") and not self._disease(phrase)
+        if entry.needs == "count":
+            return stated or kind == "single" and False
+        if stated:
+            return True
+        if kind == "single":
+            head_is_victim = phrase.victim_at == phrase.head
+            if head_is_victim and entry.word in ("شهيد", "ضحية", "مصاب"):
+                return not phrase.accusative and self._event_before(phrase)
+            return head_is_victim and self._event_before(phrase) or not head_is_victim and entry.word in ("قتيل", "جريح", "مفقود", "مصاب")
+        if kind == "plural" and not phrase.definite and phrase.head is not None:
+            if phrase.victim_at != phrase.head:
+                return True
+            following = s.words[phrase.head + 1] if phrase.head + 1 < len(s) else "."
+            reading = s.readings[phrase.head + 1] if phrase.head + 1 < len(s) else None
+            construct = reading is not None and following[0].isalpha() and following not in FUNCTION and not reading.conjunction and not reading.preposition \
+                and (reading.definite or not following.endswith(("ين", "ون", "ات", "ه", "ي"))) and following not in ("في",)
+            return not construct
+        return False
+
+    def _disease(self, phrase: Phrase) -> bool:
+        return any(word.startswith(("بكورونا", "كورونا", "بفيروس", "فيروس", "بمرض", "مرض", "الفيروس", "بالفيروس", "كوفيد", "بالكوليرا", "الكوليرا", "بالحمي")) for word in self.s.words)
+
+    def _event_before(self, phrase: Phrase) -> bool:
+        """A bare singular (قتيل) counts where it falls, is told in a list, or heads a line."""
+        s, before = self.s, phrase.start - 1
+        if phrase.siblings or phrase.member or before < 0:
+            return True
+        if any(p.victim is not None and abs(p.start - phrase.end) <= 2 or p.victim is not None and abs(phrase.start - p.end) <= 2 for p in self.phrases if p is not phrase):
+            return True
+        words = s.words[max(0, before - 3) : before + 1]
+        return any(s.readings[place].core in _EVENT_WORDS or s.words[place] in _EVENT_WORDS for place in range(max(0, before - 3), before + 1)) and bool(words)
+
+    # --- parts
+
+    def _parts(self) -> None:
+        s = self.s
+        for at in range(len(s)):
+            cue = s.cue(at, frozenset(("part",)))
+            if cue is None or s.words[at] in ("فيها", "فيهم") and (at == 0 or s.words[at - 1] not in ("بمن", "بما")):
+                continue
+            start = at + cue[0]
+            while start < len(s) and (s.words[start] in QUOTES or s.words[start] in (":", "،")):
+                start += 1
+            first = self.by_start.get(start)
+            if first is None or first.kind in ("thing", "force"):
+                continue
+            parent = self._parent(at)
+            if parent is None:
+                continue
+            for phrase in [first, *first.siblings]:
+                self._part(phrase, parent, at)
+        self._breakdowns()
+
+    def _part(self, phrase: Phrase, parent: Found, at: int) -> None:
+        outcome = parent.outcome
+        own = phrase.victim.outcome if phrase.victim is not None else None
+        if own is not None and own in ("killed", "injured") and own != outcome and outcome != "killed_or_injured":
+            if phrase.counted and not phrase.used:
+                phrase.used.add(own)
+                self.found.append(Found(own, phrase, "counted_victims", (phrase.victim_at, phrase.victim_at), phrase.low, phrase.high, phrase.vague, phrase.approx))
+            return
+        if outcome in phrase.used or "*" in phrase.used:
+            for found in self.found:
+                if found.phrase is phrase and found.outcome == outcome and found is not parent:
+                    found.part_of = parent
+            return
+        if phrase.used:
+            return
+        if outcome == "killed_or_injured" and own in ("killed", "injured"):
+            outcome = own
+        phrase.used.add(outcome)
+        self.found.append(Found(outcome, phrase, "part", (at, at), phrase.low, phrase.high, phrase.vague, phrase.approx, part_of=parent))
+
+    def _parent(self, at: int) -> Found | None:
+        """The nearest count of several people before a place."""
+        best = None
+        for found in self.found:
+            if found.phrase is None or found.phrase.end >= at or found.low == 0 or found.part_of is not None:
+                continue
+            if found.low is not None and found.low == found.high == 1:
+                continue
+            if best is None or found.phrase.end > best.phrase.end:
+                best = found
+        if best is None:
+            return None
+        for phrase in self.phrases:
+            if best.phrase.end < phrase.start and phrase.end < at and at - phrase.end <= 2 and phrase.kind in ("number", "vague") and not phrase.used and phrase not in best.phrase.siblings:
+                return None
+        return best
+
+    def _breakdowns(self) -> None:
+        """48 شخصا (28 من الأمن و20 من المتظاهرين): counts in brackets after a count, no more than it."""
+        s = self.s
+        for found in [f for f in self.found if f.phrase is not None and f.low is not None and f.low > 1 and f.part_of is None]:
+            at = found.phrase.end + 1
+            while at < len(s) and at < found.phrase.end + 4 and s.words[at] != "(":
+                at += 1
+            if at >= len(s) or s.words[at] != "(":
+                continue
+            first = self.by_start.get(at + 1)
+            if first is None or not first.counted or first.used:
+                continue
+            group = [first, *first.siblings]
+            if all(p.low for p in group) and sum(p.low for p in group) <= found.low:
+                for phrase in group:
+                    self._part(phrase, found, at)
+
+
+_EVENT_WORDS = frozenset("""سقوط سقط سقطت وقوع وقع وقعت اوقع اوقعت خلف خلفت مخلفا مخلفه موقعا موقعه هناك اسفر اسفرت عن تكبد كبد سجل سجلت تسجيل بينهم الحصيله حصيله حصيلتها نقل وصول وصل انتشال انتشل انتشلت العثور عثر عثرت عثروا اول ثاني راح ضحيه اودي خر ارداه
+    اردته اردي ادي الي بسقوط وسقوط وسقط وجد وجدت ترك تركت نتج ووقوع علي""".split())
+_CAUSES = frozenset("""انفجار تفجير قصف غاره غارات حادث حادثه حريق الحريق اطلاق النار رصاص الرصاص رصاصه متاثرا متاثره متاثرين بجروحه بجراحه بجروحها جراحه غرقا غرق غرقوا تعذيب التعذيب زلزال الزلزال اعصار الاعصار فيضان فيضانات الفيضانات سيول السيول انهيار تحطم اشتباكات اشتباك مواجهات
+    معارك معركه هجوم الهجوم سقوط اصطدام تصادم تدهور دهس دهسا دهسه صدمه طعنا طعن خنقا شنقا حرقا احتراق حرق اختناقا اختناق تسمم صعق صعقا صاعقه كهربائي كهربائيه لغم عبوه قنبله ذبحا تجمدا جوعا عطشا البرد الجوع العطش الحر حراره مسبح حوض السباحه بركه البحر نهر بئر تدافع التدافع وباء
+    الوباء الكوليرا الحصبه ايبولا كورونا الفيروس انقلاب سير مروري مروريه المروري سيارتهما سيارته سيارتهم اعدام القتل قتلا جريمه اعتداء ضرب الضرب مظاهره احتجاجات السجن سجن الاعتقال معتقل معتقله الاحتجاز التوقيف ظروف غامضه عنف العنف اعمال غامض نيران اقتحام ازمه
+    تحت الانقاض ركام عقب بنيران سم مسموم القاء شظايا شظيه جراء مقذوف كارثه الكارثه عاصفه العاصفه انزلاق انهيارات بالرصاص طلق طلقات الحرب عمليه منجم المنجم قارب القارب""".split()) - {"عقب", "عمليه", "جراء"}
+_HOME = frozenset("""منازلهم منزلهم ديارهم بيوتهم قراهم مناطقهم بلدهم بلادهم القتال المعارك الحرب الاشتباكات القصف العنف المواجهات العمليات الصراع النزاع الاضطهاد المدينه البلده القريه المنطقه مدنهم اراضيهم بلداتهم داعش الفيضانات الحرائق الاعصار السيول الزلزال""".split())
+_DEAL = frozenset("""اتفاق الاتفاق اتفاقا هدنه الهدنه دفعه الدفعه حافلات الحافلات حافله ممر ممرات الممر بموجب تسويه مصالحه المصالحه التهجير قافله القافله المحاصره المحاصر الحصار اجلاء الاجلاء برعايه""".split())

@@ -1,0 +1,226 @@
+"""The knowledge tables as lookups: what one folded word can be, whatever hangs before or after it.
+
+data/outcomes.csv names what is done to people, data/people.csv who they are, data/cues.csv the words that bound, deny or doubt. All
+forms are made once, when the first text is read; after that a word costs one lookup.
+"""
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from .. import arabic, lexicon
+from .conjugation import Form, noun_forms, possessives, verb_forms
+
+__all__ = ["Outcome", "Person", "Word", "cue_at", "phrase_at", "trigger_words", "word"]
+
+
+class Outcome(NamedTuple):
+    """One row of data/outcomes.csv."""
+
+    word: str
+    kind: str
+    outcome: str
+    voice: str
+    needs: str
+    complement: tuple[str, ...]
+    unless: frozenset[str]
+    row: int
+
+
+class Person(NamedTuple):
+    """One row of data/people.csv."""
+
+    noun: str
+    role: str
+    kind: str
+
+
+class Word(NamedTuple):
+    """All readings of one folded word: its proclitics, and what the rest may be."""
+
+    proclitics: str
+    core: str
+    verbs: tuple[tuple[Outcome, Form], ...] = ()
+    acts: tuple[tuple[Outcome, Form], ...] = ()
+    victims: tuple[tuple[Outcome, Form], ...] = ()
+    people: tuple[tuple[Person, Form], ...] = ()
+    phrases: bool = False
+
+    @property
+    def definite(self) -> bool:
+        return self.proclitics.endswith(("ال", "لل"))
+
+    @property
+    def conjunction(self) -> bool:
+        return self.proclitics[:1] in ("و", "ف")
+
+    @property
+    def preposition(self) -> str:
+        """The one-letter preposition among the proclitics, if any."""
+        rest = self.proclitics[1:] if self.conjunction else self.proclitics
+        return rest[0] if rest and rest[0] in "بلك" else ""
+
+
+class _Book(NamedTuple):
+    verbs: dict[str, list[tuple[Outcome, Form]]]
+    acts: dict[str, list[tuple[Outcome, Form]]]
+    victims: dict[str, list[tuple[Outcome, Form]]]
+    people: dict[str, list[tuple[Person, Form]]]
+    phrases: dict[str, list[tuple[tuple[str, ...], Outcome]]]
+    cues: dict[str, list[tuple[tuple[str, ...], str]]]
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split("|") if part.strip())
+
+
+def _add(table: dict, key: str, value) -> None:
+    entries = table.setdefault(key, [])
+    if value not in entries:
+        entries.append(value)
+
+
+def _words(phrase: str) -> tuple[str, ...]:
+    return tuple(arabic.tokens(phrase).words)
+
+
+@lru_cache(maxsize=1)
+def book() -> _Book:
+    """All tables, compiled on first use."""
+    made = _Book({}, {}, {}, {}, {}, {})
+    for row in lexicon.read("outcomes"):
+        _add_outcome(made, row)
+    for row in lexicon.read("people"):
+        _add_person(made, row)
+    for row in lexicon.read("cues"):
+        phrase = _words(row["cue"])
+        _add(made.cues, phrase[0], (phrase, row["kind"]))
+    for entries in made.cues.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return made
+
+
+def _add_outcome(made: _Book, row) -> None:
+    forms = _split(row["forms"])
+    entry = Outcome(row["word"], row["kind"], row["outcome"], row["voice"], row["needs"], tuple(arabic.fold(c) for c in _split(row["complement"])),
+                    frozenset(arabic.fold(u) for u in _split(row["unless"])), row.number)
+    if row["kind"] == "verb":
+        for surface, form in verb_forms(row["word"], row["present"], row["voice"] in ("both", "active")):
+            _add(made.verbs, surface, (entry, form))
+        for surface in forms:
+            folded = arabic.fold(surface)
+            tense = "present" if folded[:1] in "يت" and row["word"][:1] not in "يت" and not folded.endswith("ت") else "past"
+            number = "plural" if folded.endswith(("وا", "ون")) else "singular"
+            _add(made.verbs, folded, (entry, Form(tense, number, "f" if folded.endswith("ت") else "m")))
+    elif row["kind"] == "act":
+        for surface in (row["word"], *forms):
+            folded = arabic.fold(surface)
+            number = "singular" if surface == row["word"] else "plural"
+            _add(made.acts, folded, (entry, Form(number=number)))
+            for suffixed, pronoun in possessives(folded):
+                _add(made.acts, suffixed, (entry, Form(number=number, pronoun=pronoun)))
+    elif row["kind"] == "victim":
+        for surface, form in noun_forms(row["word"], forms):
+            _add(made.victims, surface, (entry, form))
+    elif row["kind"] == "phrase" and " " in row["word"]:
+        for surface in (row["word"], *forms):
+            words = _words(surface)
+            _add(made.phrases, words[0], (words, entry))
+    elif row["kind"] == "phrase":
+        if row["present"]:
+            for surface, form in verb_forms(row["word"], row["present"], row["voice"] != "subject"):
+                _add(made.verbs, surface, (entry, form))
+        else:
+            _add(made.acts, arabic.fold(row["word"]), (entry, Form()))
+
+
+def _add_person(made: _Book, row) -> None:
+    person = Person(row["noun"], row["role"] or "unknown", row["kind"])
+    if row["kind"] in ("name", "title"):
+        _add(made.people, arabic.fold(row["noun"]), (person, Form()))
+        return
+    for surface, form in noun_forms(row["noun"], _split(row["forms"])):
+        _add(made.people, surface, (person, form))
+        if form.number == "singular" and form.state == "" or form.number == "plural" and not surface.endswith(("ون", "ين")):
+            for suffixed, pronoun in possessives(surface):
+                _add(made.people, suffixed, (person, form._replace(pronoun=pronoun)))
+        elif form.state == "construct":
+            for pronoun in ("ه", "ها", "هم", "هما", "هن"):
+                _add(made.people, surface + pronoun, (person, form._replace(pronoun=pronoun, state="")))
+
+
+def _by_rank(entries: list) -> tuple:
+    """Bare singular and plural readings before accusative and construct ones."""
+    return tuple(sorted(entries, key=lambda entry: (entry[1].state != "", entry[1].pronoun != "")))
+
+
+@lru_cache(maxsize=1 << 16)
+def word(folded: str) -> Word:
+    """What one folded word can be, with the fewest letters taken off its front.
+
+    >>> word("والمصابين").victims[0][0].outcome
+    'injured'
+    >>> word("بمقتل").acts[0][0].outcome, word("شرطيين").people[0][1].number
+    ('killed', 'dual')
+    """
+    known = book()
+    for proclitics, rest in arabic.proclitics(folded):
+        nominal = not proclitics.endswith("س")
+        verbal = not proclitics.endswith(("ال", "لل", "ك", "ب"))
+        verbs = known.verbs.get(rest, ()) if verbal else ()
+        acts = known.acts.get(rest, ()) if nominal else ()
+        victims = known.victims.get(rest, ()) if nominal else ()
+        people = known.people.get(rest, ()) if nominal else ()
+        if proclitics.endswith("س"):
+            verbs = [entry for entry in verbs if entry[1].tense == "present"]
+        if proclitics.endswith("ل") and verbs:
+            verbs = [entry for entry in verbs if entry[1].tense == "present"]
+        if verbs or acts or victims or people:
+            return Word(proclitics, rest, tuple(verbs), tuple(acts), _by_rank(victims), _by_rank(people))
+    at = 1 if folded[:1] in "وف" and len(folded) > 3 else 0
+    return Word("", folded) if not at else Word("", folded)
+
+
+@lru_cache(maxsize=1)
+def trigger_words() -> frozenset[str]:
+    """First words that can start a report, without proclitics."""
+    known = book()
+    return frozenset([*known.verbs, *known.acts, *known.victims, *known.phrases])
+
+
+@lru_cache(maxsize=1 << 16)
+def may_trigger(folded: str) -> bool:
+    """True where the word, less its proclitics, can start a report."""
+    triggers = trigger_words()
+    return any(rest in triggers for _, rest in arabic.proclitics(folded))
+
+
+def phrase_at(words: list[str], at: int) -> tuple[int, Outcome] | None:
+    """The fixed phrase of data/outcomes.csv that starts at a word: how many words, and its row."""
+    known = book().phrases
+    for _, rest in arabic.proclitics(words[at]):
+        for phrase, entry in known.get(rest, ()):
+            if words[at + 1 : at + len(phrase)] == list(phrase[1:]):
+                return len(phrase), entry
+    return None
+
+
+@lru_cache(maxsize=1 << 16)
+def _cue_entries(folded: str) -> tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], ...]:
+    known = book().cues
+    found = []
+    for proclitics, rest in arabic.proclitics(folded):
+        entries = known.get(rest)
+        if entries:
+            found.append((proclitics, tuple(entries)))
+    return tuple(found)
+
+
+def cue_at(words: list[str], at: int, kinds: frozenset[str]) -> tuple[int, str] | None:
+    """The longest cue of some kinds that starts at a word: how many words, and its kind."""
+    best = None
+    for _, entries in _cue_entries(words[at]):
+        for phrase, kind in entries:
+            if kind in kinds and (best is None or len(phrase) > best[0]) and (len(phrase) == 1 or words[at + 1 : at + len(phrase)] == list(phrase[1:])):
+                best = (len(phrase), kind)
+    return best
