@@ -4,7 +4,7 @@ from __future__ import annotations
 from .. import rtl
 from . import bars
 from .colours import INK, MUTED, actor_looks, on
-from .page import finish, mirror, no_data, start
+from .page import chart, finish, no_data, start
 
 __all__ = ["actors_by_article", "first_mention", "mentions", "named_together", "share_of_voice"]
 
@@ -42,6 +42,7 @@ def _about(sheet, table, unit: str, **title) -> None:
     }
 
 
+@chart
 def mentions(mentions, *, lang: str = "ar", ax=None, title: str | None = None, top: int = 20, page: int | None = None, size: str = "page",
              digits: str = "western", region: str = "levant"):
     """How often each actor is mentioned, most often first.
@@ -91,6 +92,7 @@ def mentions(mentions, *, lang: str = "ar", ax=None, title: str | None = None, t
     return bars.ranked(sheet, names, values, looks, [sheet.number(value) for value in values])
 
 
+@chart
 def share_of_voice(mentions, *, lang: str = "ar", ax=None, title: str | None = None, top: int = 12, page: int | None = None, size: str = "page",
                    digits: str = "western", region: str = "levant"):
     """Each actor's share of all mentions, in percent; parameters as for `mentions`."""
@@ -119,6 +121,7 @@ def share_of_voice(mentions, *, lang: str = "ar", ax=None, title: str | None = N
     return bars.ranked(sheet, labels, values, looks, [percent(value) for value in values])
 
 
+@chart
 def actors_by_article(mentions, articles=None, *, lang: str = "ar", ax=None, title: str | None = None, top: int = 10, page: int | None = None, rows: int = 25,
                       size: str = "page", digits: str = "western", region: str = "levant"):
     """Mentions of each actor in each article, as a table of shaded cells; parameters as for `mentions`.
@@ -203,6 +206,7 @@ def _cell(x: float, y: float, colour: str):
     return Rectangle((x - 0.5, y - 0.5), 1, 1, facecolor=colour, edgecolor="#d0d0d0", linewidth=0.6)
 
 
+@chart
 def first_mention(mentions, articles=None, *, lang: str = "ar", ax=None, title: str | None = None, top: int = 15, page: int | None = None, size: str = "page",
                   digits: str = "western", region: str = "levant"):
     """How far into the articles each actor first comes up; parameters as for `actors_by_article`.
@@ -267,6 +271,7 @@ def _median_handles(sheet) -> list:
             Line2D([], [], linestyle="", marker="|", markersize=11 * sheet.scale, markeredgewidth=2 * sheet.scale, color=INK, label=median)]
 
 
+@chart
 def named_together(graph, *, lang: str = "ar", ax=None, title: str | None = None, top: int = 25, size: str = "page", digits: str = "western", region: str = "levant"):
     """Which actors are named together: a circle of actors, lines as thick as the pair is frequent.
 
@@ -361,5 +366,3 @@ def _edges(graph, lang: str):
     sizes = {str(node): float(data["mentions"]) for node, data in graph.nodes(data=True) if data.get("mentions") is not None}
     return edges, names, sizes
 
-
-_ = mirror

@@ -5,7 +5,7 @@ import math
 from collections.abc import Sequence
 
 from .. import rtl
-from .colours import INK, MUTED, Look
+from .colours import INK, Look
 from .page import Sheet, finish, mirror, wrap
 
 __all__ = ["cut", "names_axis", "ranked"]
@@ -90,5 +90,3 @@ def page_note(sheet: Sheet, page: int | None, pages: int) -> None:
         sheet.facts.page = (page, pages)
         sheet.note = sheet.word("phrase", "page", n=sheet.number(page), m=sheet.number(pages))
 
-
-_ = MUTED

@@ -15,10 +15,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from .. import rtl
-from .colours import INK, MUTED, PAPER, Look, on
+from .colours import INK, MUTED, PAPER, Look
 from .page import Sheet
 
-__all__ = ["Bound", "KINDS", "draw", "handles", "of", "total"]
+__all__ = ["Bound", "KINDS", "draw", "handler_map", "handles", "of", "total"]
 
 KINDS = ("exact", "about", "at_least", "at_most", "between", "contested", "unknown")
 
@@ -56,10 +56,7 @@ class Bound:
         if self.kind == "contested":
             shown = [rtl.number(claim, digits) for claim in (min(self.claims), max(self.claims))]
             return rtl.word("phrase", "contested", lang).format(n=shown[0], m=shown[1])
-        label = rtl.quantity(self.low, self.high, self.approx, self.vague, lang, digits)
-        if self.vague and self.kind == "at_least":  # counted ones and uncounted ones added
-            return label
-        return label
+        return rtl.quantity(self.low, self.high, self.approx, self.vague, lang, digits)
 
 
 def _known(value):
@@ -165,40 +162,74 @@ def _fading(axes, y, thick, end, limit, look, sheet) -> float:
     return tip
 
 
-class _Sample:
-    """A legend entry drawn by the same code as the chart."""
+class Sample:
+    """A legend entry for a kind of bound: the chart's own form, small."""
 
-    def __init__(self, bound: Bound, look: Look, label: str):
-        self.bound, self.look, self._label = bound, look, label
+    def __init__(self, kind: str, label: str, rtl: bool, scale: float):
+        self.kind, self.label, self.rtl, self.scale = kind, label, rtl, scale
 
     def get_label(self) -> str:
-        return self._label
+        return self.label
 
 
 def handles(sheet: Sheet, kinds) -> list:
-    """Legend entries that explain the kinds of bounds a chart shows; an exact number alone needs none."""
-    from matplotlib.lines import Line2D
-    from matplotlib.patches import Patch
+    """Legend entries that explain the kinds of bounds a chart shows; an exact number needs none."""
+    return [Sample(kind, rtl.word("bound", kind, sheet.lang), sheet.rtl, sheet.scale) for kind in KINDS if kind in set(kinds) and kind != "exact"]
 
-    kinds = [kind for kind in KINDS if kind in set(kinds) and kind != "exact"]
-    made = []
-    grey = "#7f7f7f"
-    arrow = "$\\leftarrow$"
-    for kind in kinds:
-        name = rtl.word("bound", kind, sheet.lang)
-        if kind == "about":
-            made.append(Line2D([], [], linestyle="", marker="$\\approx$", markersize=9 * sheet.scale, color=INK, label=name))
-        elif kind == "at_least":
-            marker = 4 if sheet.rtl else 5  # caret towards the open side
-            made.append(Line2D([], [], color=grey, linewidth=5 * sheet.scale, marker=marker, markersize=8 * sheet.scale, markerfacecolor=INK, markeredgecolor=INK,
-                               markevery=[0] if sheet.rtl else [-1], label=name))
-        elif kind == "at_most":
-            made.append(Patch(facecolor=PAPER, edgecolor=grey, linestyle="--", linewidth=1.2 * sheet.scale, label=name))
-        elif kind == "between":
-            made.append(Patch(facecolor=_tint(grey), edgecolor=grey, hatch="//////", label=name))
-        elif kind == "contested":
-            made.append(Line2D([], [], color=grey, linewidth=1.5 * sheet.scale, marker="D", markersize=5 * sheet.scale, markerfacecolor=PAPER, markeredgecolor=INK, label=name))
-        else:
-            made.append(Patch(facecolor=PAPER, edgecolor=MUTED, linestyle=":", linewidth=1.2 * sheet.scale, label=name))
-    del arrow, on
-    return made
+
+def handler_map() -> dict:
+    """For `legend`: how a `Sample` is drawn."""
+    from matplotlib.legend_handler import HandlerBase
+
+    class Handler(HandlerBase):
+        def create_artists(self, legend, orig_handle, xdescent, ydescent, width, height, fontsize, trans):
+            artists = _small(orig_handle, width, height)
+            for artist in artists:
+                # mirrored like the chart: bars grow from the right
+                artist.set_transform(_turned(width, trans) if orig_handle.rtl else trans)
+            return artists
+
+    return {Sample: Handler()}
+
+
+def _turned(width: float, trans):
+    from matplotlib.transforms import Affine2D
+
+    return Affine2D().scale(-1, 1).translate(width, 0) + trans
+
+
+def _small(sample: Sample, width: float, height: float) -> list:
+    from matplotlib.lines import Line2D
+    from matplotlib.patches import Polygon, Rectangle
+
+    grey, line = "#7f7f7f", 0.8 * sample.scale
+
+    def box(start, end, **look):
+        return Rectangle((start * width, 0), (end - start) * width, height, **{"linewidth": line, "edgecolor": INK, "facecolor": grey, **look})
+
+    def edge(x):
+        return Line2D([x * width] * 2, [-0.12 * height, 1.12 * height], color=grey, linewidth=3 * line, solid_capstyle="butt")
+
+    def light(start, end):
+        return box(start, end, facecolor=_tint(grey), edgecolor=grey, hatch="//////")
+
+    def diamonds(*places):
+        return Line2D([place * width for place in places], [height / 2] * len(places), linestyle="", marker="D", markersize=4 * sample.scale, markerfacecolor=PAPER,
+                      markeredgecolor=INK, markeredgewidth=1.2 * line)
+
+    if sample.kind == "about":
+        heights = np.linspace(0, height, 15)
+        wave = 0.85 * width + 0.06 * width * np.sin(np.linspace(0, 4 * np.pi, 15))
+        return [Polygon([(0, 0), *zip(wave, heights), (0, height)], closed=True, facecolor=grey, edgecolor=INK, linewidth=line)]
+    if sample.kind == "at_least":
+        fade = [box(0.5 + 0.08 * step, 0.55 + 0.08 * step, linewidth=0, alpha=0.75 * (1 - step / 5)) for step in range(5)]
+        shaft = Line2D([0.5 * width, 0.92 * width], [height / 2] * 2, color=INK, linewidth=1.1 * sample.scale)
+        tip = Polygon([(0.88 * width, 0.2 * height), (width, height / 2), (0.88 * width, 0.8 * height)], closed=True, facecolor=INK, linewidth=0)
+        return [box(0, 0.5), *fade, shaft, tip]
+    if sample.kind == "at_most":
+        return [box(0, 0.95, facecolor=PAPER, edgecolor=grey, linestyle=(0, (4, 2))), edge(0.95)]
+    if sample.kind == "between":
+        return [box(0, 0.5), light(0.5, 0.95), edge(0.95)]
+    if sample.kind == "contested":
+        return [box(0, 0.4), light(0.4, 0.9), diamonds(0.4, 0.9)]
+    return [box(0.2, 0.8, facecolor=PAPER, edgecolor=MUTED, linestyle=(0, (1, 1.5)))]

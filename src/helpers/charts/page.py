@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import base64
 import io
+import re
 from dataclasses import dataclass, field
-from functools import partial
+from functools import partial, wraps
 
 from .. import rtl
 from .colours import INK, MUTED
 
-__all__ = ["Facts", "SIZES", "Sheet", "start"]
+__all__ = ["Facts", "SIZES", "Sheet", "chart", "start"]
 
 SIZES = {"column": (3.35, 7.5, 1.0), "page": (6.7, 9.0, 1.0), "slide": (13.33, 18.0, 2.0)}
 """Size → width in inches, points of text, scale of lines: a journal column (85 mm), a page (170 mm), a 16:9 slide."""
 SLIDE_HEIGHT = 7.5
+_LATIN = re.compile("[A-Za-z]")
 
 
 @dataclass
@@ -32,6 +34,7 @@ class Facts:
     lang: str = "ar"
     size: str = "page"
     page: tuple[int, int] = (1, 1)
+    redraw: object = None
 
 
 @dataclass
@@ -66,7 +69,18 @@ class Sheet:
 
     def word(self, group: str, key: str, **values) -> str:
         text = rtl.word(group, key, self.lang)
-        return text.format(**values) if values else text
+        return self.line(text.format(**{name: self.quoted(value) for name, value in values.items()})) if values else text
+
+    def quoted(self, value) -> str:
+        """A name inside a sentence of the other direction, closed by a mark so that what follows stays in its place."""
+        text = str(value)
+        if self.rtl:
+            return f"{text}\u200f" if _LATIN.search(text) and not rtl.has_rtl(text) else text
+        return f"{text}\u200e" if rtl.has_rtl(text) else text
+
+    def line(self, text: str) -> str:
+        """An English text that holds Arabic is led from the left."""
+        return f"\u200e{text}" if not self.rtl and rtl.has_rtl(text) and _LATIN.search(text) else text
 
     def number(self, value, decimals: int = 0) -> str:
         return rtl.number(value, self.digits, decimals=decimals)
@@ -115,6 +129,25 @@ def start(ax, lang: str = "ar", *, size: str = "page", digits: str = "western", 
     for name, spine in ax.spines.items():
         spine.set_visible(False)
     return sheet
+
+
+def chart(draw):
+    """A chart function whose figure can be drawn anew in another size or language; see `figures.save`."""
+
+    @wraps(draw)
+    def drawn(*tables, **options):
+        axes = draw(*tables, **options)
+        if options.get("ax") is None:
+            axes.figure.facts.redraw = partial(_redraw, drawn, tables, options)
+        return axes
+
+    return drawn
+
+
+def _redraw(drawn, tables, options, **changed):
+    if "lang" in changed:
+        options = {name: value for name, value in options.items() if name != "title"}  # a given title is of the other language
+    return drawn(*tables, **{**options, **changed})
 
 
 def mirror(sheet: Sheet) -> None:
@@ -267,6 +300,9 @@ def _legend(sheet: Sheet, width: float):
     widest = max(text_width(label, points) for label in labels) + 0.55 * sheet.scale
     columns = max(1, min(len(labels), int(width / widest)))
     options = dict(ncols=columns, fontsize=points, frameon=False, borderpad=0, borderaxespad=0, handlelength=2.2, handleheight=1.0, columnspacing=1.4, labelspacing=0.4)
+    from .bounds import handler_map
+
+    options["handler_map"] = handler_map()
     handles = sheet.handles
     if sheet.rtl:  # columns are filled from the left: turn them so that reading starts on the right
         handles = _right_first(handles, columns)
@@ -281,7 +317,7 @@ def _right_first(handles: list, columns: int) -> list:
     """Handles so that, columns being laid from left to right, reading order runs from the right column to the left one.
 
     >>> _right_first([1, 2, 3, 4, 5], 2)
-    [4, 5, 1, 2, 3]
+    [3, 4, 5, 1, 2]
     """
     # as Matplotlib parts them: the first columns are one longer
     count = len(handles)
@@ -310,7 +346,9 @@ def _on_given_axes(sheet: Sheet) -> None:
     if sheet.unit and not axes.get_xlabel():
         axes.set_xlabel(sheet.unit, size=sheet.points, color=MUTED)
     if sheet.handles:
-        options = dict(fontsize=sheet.points * 0.9, frameon=False, loc="best")
+        from .bounds import handler_map
+
+        options = dict(fontsize=sheet.points * 0.9, frameon=False, loc="best", handler_map=handler_map())
         rtl.legend(axes, handles=sheet.handles, **options) if sheet.rtl else axes.legend(handles=sheet.handles, **options)
 
 

@@ -5,6 +5,7 @@ to 3.11, where a line can be made ready while `get_text()` stays logical. SVG th
 """
 from __future__ import annotations
 
+import inspect
 import re
 from functools import lru_cache
 
@@ -19,11 +20,13 @@ def install() -> None:
     """Teach Matplotlib's texts; a second call changes nothing."""
     if _originals:
         return
+    from matplotlib.backends.backend_pdf import RendererPdf
     from matplotlib.backends.backend_svg import RendererSVG
     from matplotlib.text import Text
 
     for owner, name, new in ((Text, "_preprocess_math", _preprocess_math), (Text, "_get_rendered_text_width", _get_rendered_text_width),
-                             (Text, "_get_multialignment", _get_multialignment), (RendererSVG, "_draw_text_as_text", _draw_text_as_text)):
+                             (Text, "_get_multialignment", _get_multialignment), (RendererSVG, "_draw_text_as_text", _draw_text_as_text),
+                             (RendererPdf, "draw_text", _draw_text_in_pdf)):
         _originals[name] = (owner, getattr(owner, name))
         setattr(owner, name, new)
 
@@ -53,13 +56,14 @@ def _preprocess_math(self, line):
     if not line:
         return line, False
     family = None if shapes("matplotlib") else tuple(self.get_fontproperties().get_family())
-    return _ready(line, family), False
+    return _ready(line, family, texts.leads_right(self._text)), False
 
 
 @lru_cache(maxsize=4096)
-def _ready(line: str, family):
-    drawn = texts._line(line, "matplotlib", family, rtl=True)
-    return texts.Displayed(drawn, line, "matplotlib")
+def _ready(line: str, family, rtl: bool):
+    drawn = texts.Displayed(texts._line(line, "matplotlib", family, rtl), line, "matplotlib")
+    drawn.rtl = rtl
+    return drawn
 
 
 def _get_rendered_text_width(self, line):
@@ -74,11 +78,19 @@ def _get_rendered_text_width(self, line):
 
 def _get_multialignment(self):
     if self._multialignment is None and self._horizontalalignment == "left" and _ours(self):
-        return "right"
+        return "right" if texts.leads_right(self._text) else "left"
     return _originals["_get_multialignment"][1](self)
 
 
 def _draw_text_as_text(self, gc, x, y, s, prop, angle, ismath, mtext=None):
     if isinstance(s, texts.Displayed) and s.renderer == "matplotlib":
-        s = texts._line(s.logical, "svg", None, rtl=True)
+        s = texts._line(s.logical, "svg", None, getattr(s, "rtl", True))
     return _originals["_draw_text_as_text"][1](self, gc, x, y, s, prop, angle, ismath, mtext)
+
+
+def _draw_text_in_pdf(self, gc, x, y, s, prop, angle, ismath=False, mtext=None):
+    if isinstance(s, texts.Displayed) and shapes("matplotlib"):
+        # Matplotlib 3.11 kerns twice where its font subset changes, and a gap opens inside a word: outlines have none
+        extra = (mtext,) if "mtext" in inspect.signature(self._draw_text_as_path).parameters else ()
+        return self._draw_text_as_path(gc, x, y, s, prop, angle, ismath, *extra)
+    return _originals["draw_text"][1](self, gc, x, y, s, prop, angle, ismath, mtext)

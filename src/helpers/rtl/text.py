@@ -11,7 +11,7 @@ __all__ = ["Displayed", "RENDERERS", "display", "has_rtl"]
 
 RENDERERS = ("matplotlib", "pillow", "wordcloud", "svg", "html")
 _RTL = re.compile("[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
-_RLM, _RLE, _PDF = "\u200f", "\u202b", "\u202c"
+_LRM, _RLM, _LRE, _RLE, _PDF = "\u200e\u200f\u202a\u202b\u202c"
 _SPLIT = re.compile("\r\n|[\n\r\u2028\u2029]")
 
 
@@ -59,7 +59,7 @@ def display(text: str, renderer: str = "matplotlib", *, font=None, direction: st
         The font drawn with, where it is not the default: a path or family name (a `PIL.ImageFont.FreeTypeFont` for Pillow).
     direction : {"auto", "rtl", "ltr"}
         Base direction of every line. "auto" is right to left where the text holds Arabic, else the text is left as it is: a tick
-        label "-5" must not turn into "5-".
+        label "-5" must not turn into "5-". A text that starts with U+200E, the left-to-right mark, is an English text that quotes Arabic.
 
     Returns
     -------
@@ -91,23 +91,31 @@ def display(text: str, renderer: str = "matplotlib", *, font=None, direction: st
     text = str(text)
     if renderer == "html":
         return _html(text, direction)
-    rtl = has_rtl(text)
-    if not rtl and direction != "rtl":
+    if not has_rtl(text) and direction != "rtl":
         return text
-    lines = [_line(line, renderer, font, direction != "ltr") for line in _SPLIT.split(text)]
+    lines = [_line(line, renderer, font, leads_right(text) if direction == "auto" else direction == "rtl") for line in _SPLIT.split(text)]
     drawn = "\n".join(lines)
     if renderer == "matplotlib":
         drawn = _guard_dollars(drawn)
     return Displayed(drawn, text, renderer)
 
 
+def leads_right(text: str) -> bool:
+    """True where a text with Arabic is laid out from right to left: always, but after a leading U+200E (left-to-right mark).
+
+    >>> leads_right("BBC عربي"), leads_right("\u200eMost mentioned: روسيا")
+    (True, False)
+    """
+    return has_rtl(text) and not text.startswith(_LRM)
+
+
 def _line(line: str, renderer: str, font, rtl: bool) -> str:
     if not line:
         return line
     if renderer == "svg":
-        return f"{_RLE}{line}{_PDF}" if rtl else line
+        return f"{_RLE if rtl else _LRE}{line}{_PDF}"
     if shapes(renderer, font):
-        return f"{_RLM}{line}" if rtl else f"\u200e{line}"
+        return f"{_RLM if rtl else _LRM}{line}"
     return order.visual(line, faces.coverage(renderer, font), "R" if rtl else "L")
 
 
@@ -121,6 +129,6 @@ def _guard_dollars(drawn: str) -> str:
 
 
 def _html(text: str, direction: str) -> str:
-    rtl = direction == "rtl" or (direction == "auto" and has_rtl(text))
+    rtl = direction == "rtl" or (direction == "auto" and leads_right(text))
     markup = "<br>".join(html.escape(line) for line in _SPLIT.split(text))
     return f'<bdi dir="{"rtl" if rtl else "ltr"}">{markup}</bdi>'

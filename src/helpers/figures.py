@@ -1,0 +1,265 @@
+"""Figures as files for print: PNG, SVG, PDF, their data as CSV, captions and alt text, and one page that shows them all.
+
+No time stamp is written and every random part is fixed: a run repeated gives the same bytes. A character that no face has stops
+the save with its name; no box is ever printed.
+"""
+from __future__ import annotations
+
+import html
+import io
+import json
+import os
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from . import __version__, export, lexicon, rtl
+
+__all__ = ["LICENCE", "SOURCE", "Saved", "contact_sheet", "folder", "save"]
+
+SOURCE = {"ar": "نصوص المقالات؛ استخراج آلي", "en": "the texts of the articles; extracted by program"}
+LICENCE = "MIT (figure); the articles are their publishers'"
+_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f]|^\.')
+_SALT = "arabic-news-notebooks"
+# PDF and SVG as they are read anywhere: glyph outlines, so that no reader's fonts change the Arabic
+_SETTINGS = {"svg.hashsalt": _SALT, "svg.fonttype": "path", "pdf.fonttype": 42, "pdf.compression": 6, "savefig.bbox": None}
+
+
+@dataclass(frozen=True)
+class Saved:
+    """The files of one figure."""
+
+    name: str
+    files: tuple[Path, ...]
+    about: dict
+
+    def _repr_html_(self) -> str:
+        links = " · ".join(html.escape(path.name) for path in self.files)
+        return f'<p style="font-size:.85em">{html.escape(self.name)}: {links}</p>'
+
+
+def folder() -> Path:
+    """Where figures go: the folder `figures` of the environment variable REPORTS, else of the project's `reports/`."""
+    chosen = os.environ.get("REPORTS")
+    return (Path(chosen) if chosen else lexicon.project_folder() / "reports") / "figures"
+
+
+def save(figure, name: str, data=None, caption: dict | None = None, alt: dict | None = None, folder=None, *, title: dict | None = None, source: dict | None = None,
+         licence: str = LICENCE, sizes: Sequence[str] = (), languages: Sequence[str] = (), dpi: int = 300) -> Saved:
+    """Write a figure for print, with its data and its words.
+
+    Parameters
+    ----------
+    figure : matplotlib Axes or Figure
+        From `charts`, or of your own.
+    name : str
+        File name without ending; letters of any script, no slashes.
+    data : pandas.DataFrame, optional
+        The rows the figure shows; the chart's own when left out. Written as CSV that Excel opens.
+    caption, alt, title, source : dict, optional
+        Text by language, {"ar": …, "en": …}; the chart's own when left out.
+    folder : path, optional
+        See `folder()`.
+    licence : str
+        Written into the files.
+    sizes : sequence of {"column", "page", "slide"}
+        Further sizes, drawn anew by the chart: 85 mm, 170 mm, a 16:9 slide. Files get the size as a second ending.
+    languages : sequence of {"ar", "en"}
+        Further languages, drawn anew by the chart.
+    dpi : int
+        Of the PNG.
+
+    Returns
+    -------
+    Saved
+        With `files`: NAME.png, .svg, .pdf, .csv and .json (title, caption, alt text, source, licence in both languages).
+
+    Raises
+    ------
+    ValueError
+        A name that is no file name; a further size or language of a figure that no chart drew.
+    helpers.rtl.FontError
+        A character that no face at hand can draw.
+    """
+    if not name or _NAME.search(name):
+        raise ValueError(f"the figure name {name!r} cannot be a file name: use letters, digits, - and _, without ending")
+    axes = figure if hasattr(figure, "get_xaxis") else None
+    figure = axes.figure if axes is not None else figure
+    facts = getattr(figure, "facts", None)
+    about = _about(figure, facts, title, caption, alt, source, licence)
+    data = data if data is not None else getattr(facts, "data", None)
+    target = Path(folder) if folder is not None else globals()["folder"]()
+    target.mkdir(parents=True, exist_ok=True)
+    files: list[Path] = []
+    for ending, drawn in _versions(figure, facts, sizes, languages):
+        lang = getattr(getattr(drawn, "facts", None), "lang", "ar")
+        files += _write(drawn, target / f"{name}{ending}", about, lang, dpi)
+    if data is not None:
+        path = target / f"{name}.csv"
+        export.csv(data, path)
+        files.append(path)
+        about["data"] = path.name
+    path = target / f"{name}.json"
+    about["files"] = sorted(file.name for file in files)
+    path.write_text(json.dumps({"name": name, **about}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return Saved(name, tuple([*files, path]), about)
+
+
+def _versions(figure, facts, sizes, languages):
+    yield "", figure
+    redraw = getattr(facts, "redraw", None)
+    wanted = [("size", size) for size in sizes if size != getattr(facts, "size", None)] + [("lang", lang) for lang in languages if lang != getattr(facts, "lang", None)]
+    if wanted and redraw is None:
+        raise ValueError("further sizes and languages need a figure that one of the charts drew on its own axes: draw the figure once for each")
+    for option, value in wanted:
+        yield f".{value}", redraw(**{option: value}).figure
+
+
+def _about(figure, facts, title, caption, alt, source, licence) -> dict:
+    def of(given, own) -> dict:
+        own = own or {}
+        if isinstance(given, str):
+            given = {"ar": given, "en": given}
+        texts = {**own, **(given or {})}
+        return {lang: _tidy(texts[lang]) for lang in ("ar", "en") if texts.get(lang)}
+
+    shown = _shown_title(figure)
+    titles = of(title, getattr(facts, "title", None)) or ({"ar": shown, "en": shown} if shown else {})
+    alts = of(alt, getattr(facts, "alt", None)) or titles
+    return {"title": titles, "caption": of(caption, getattr(facts, "caption", None)), "alt": alts, "source": of(source, SOURCE), "licence": licence,
+            "version": f"arabic-news-notebooks {__version__}"}
+
+
+def _tidy(text: str) -> str:
+    return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]", "\ufffd", str(text)).replace("\u200e", "")
+
+
+def _shown_title(figure) -> str:
+    titles = [figure.get_suptitle() if hasattr(figure, "get_suptitle") else ""]
+    titles += [axes.get_title(loc=place) for axes in figure.axes for place in ("right", "center", "left")]
+    return next((_tidy(text) for text in titles if text), "")
+
+
+def _write(figure, stem: Path, about: dict, lang: str, dpi: int) -> list[Path]:
+    import matplotlib
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+    rtl.hook.install()
+    _check_faces(figure)
+    if figure.canvas is None:
+        FigureCanvasAgg(figure)
+    title = about["title"].get(lang) or next(iter(about["title"].values()), "")
+    alt = about["alt"].get(lang) or next(iter(about["alt"].values()), "")
+    source = about["source"].get(lang, "")
+    metadata = {
+        "png": {"Title": title, "Description": alt, "Source": source, "Copyright": about["licence"], "Software": about["version"]},
+        "svg": {"Title": title, "Description": alt, "Source": source, "Rights": about["licence"], "Creator": about["version"], "Language": lang, "Date": None},
+        "pdf": {"Title": title, "Subject": alt, "Keywords": source, "Author": about["licence"], "Creator": about["version"], "Producer": None, "CreationDate": None},
+    }
+    files = []
+    with matplotlib.rc_context(_SETTINGS):
+        for kind, words in metadata.items():
+            stream = io.BytesIO()
+            figure.savefig(stream, format=kind, dpi=dpi, metadata=words, facecolor="white")
+            content = stream.getvalue()
+            if kind == "svg":
+                content = _accessible(content, title, alt, lang)
+            path = stem.with_name(f"{stem.name}.{kind}")
+            path.write_bytes(content)
+            files.append(path)
+    return files
+
+
+def _accessible(svg: bytes, title: str, alt: str, lang: str) -> bytes:
+    """Title and description where screen readers look for them."""
+    text = svg.decode("utf-8")
+    at = text.index("<svg ")
+    end = text.index(">", at)
+    words = f'\n <title>{html.escape(title)}</title>\n <desc>{html.escape(alt)}</desc>'
+    return (text[:end] + f' role="img" xml:lang="{lang}"' + text[end : end + 1] + words + text[end + 1 :]).encode("utf-8")
+
+
+def _check_faces(figure) -> None:
+    from matplotlib.text import Text
+
+    for artist in figure.findobj(Text):
+        text = artist.get_text()
+        if not text or not artist.get_visible() or artist.get_usetex():
+            continue
+        if absent := rtl.missing(text, artist.get_fontproperties()):
+            names = rtl.faces.describe(absent)
+            raise rtl.FontError(f"no face at hand has {names}, in the text {text!r}: install a font that has it (good ones: {', '.join(rtl.GOOD_FACES)}), "
+                                "choose it with rtl.setup(font=...), or write the text otherwise")
+
+
+def contact_sheet(folder=None) -> Path:
+    """One page with every figure of a folder, its captions and alt text in both languages and links to its files.
+
+    Parameters
+    ----------
+    folder : path, optional
+        See `folder()`.
+
+    Returns
+    -------
+    pathlib.Path
+        `index.html` in that folder; it needs nothing from elsewhere.
+    """
+    target = Path(folder) if folder is not None else globals()["folder"]()
+    target.mkdir(parents=True, exist_ok=True)
+    cards = []
+    for path in sorted(target.glob("*.json")):
+        try:
+            about = json.loads(path.read_text(encoding="utf-8"))
+        except (ValueError, OSError):
+            continue
+        if isinstance(about, dict) and {"name", "title", "files"} <= set(about):
+            cards.append(_card(about))
+    body = "\n".join(cards) or '<p dir="rtl">لا توجد أشكال بعد.</p><p>No figures yet.</p>'
+    page = target / "index.html"
+    page.write_text(_PAGE.replace("{body}", body).replace("{count}", str(len(cards))), encoding="utf-8")
+    return page
+
+
+def _card(about: dict) -> str:
+    from urllib.parse import quote
+
+    name = str(about["name"])
+    words = []
+    for lang, direction in (("ar", "rtl"), ("en", "ltr")):
+        title, caption, source = (html.escape(str(about.get(part, {}).get(lang, ""))) for part in ("title", "caption", "source"))
+        alt = html.escape(str(about.get("alt", {}).get(lang, "")))
+        label = "النص البديل" if lang == "ar" else "Alt text"
+        words.append(f'<div dir="{direction}" lang="{lang}"><h2>{title}</h2><p>{caption}</p><p class="small">{label}: {alt}</p><p class="small">{source}</p></div>')
+    links = " · ".join(f'<a href="{quote(str(file))}">{html.escape(str(file))}</a>' for file in about["files"])
+    alt = html.escape(str(about.get("alt", {}).get("ar") or about.get("alt", {}).get("en") or name))
+    return (f'<figure id="{html.escape(name)}"><a href="{quote(name)}.svg"><img src="{quote(name)}.png" alt="{alt}" loading="lazy"></a>'
+            f'<figcaption>{"".join(words)}<p class="small" dir="ltr">{links}</p></figcaption></figure>')
+
+
+_PAGE = """<!doctype html>
+<html lang="ar" dir="rtl">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>الأشكال – Figures ({count})</title>
+<style>
+body{font-family:Vazirmatn,"Noto Naskh Arabic","Segoe UI",Tahoma,"DejaVu Sans",sans-serif;margin:1.5em;color:#1a1a1a;background:#f6f6f4}
+h1{font-size:1.4em}h2{font-size:1.05em;margin:.3em 0}
+main{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(30em,100%),1fr));gap:1.5em}
+figure{margin:0;background:#fff;border:1px solid #ddd;padding:1em;display:flex;flex-direction:column;gap:.8em}
+img{width:100%;height:auto;max-height:36em;object-fit:contain}
+figcaption>div{border-top:1px solid #eee;padding-top:.4em}p{margin:.3em 0}.small{font-size:.85em;color:#595959;overflow-wrap:anywhere}
+[dir=ltr]{text-align:left}[dir=rtl]{text-align:right}
+@media print{body{background:#fff;margin:0}figure{break-inside:avoid}}
+</style>
+</head>
+<body>
+<h1>الأشكال <span dir="ltr" lang="en">Figures</span> ({count})</h1>
+<main>
+{body}
+</main>
+</body>
+</html>
+"""
