@@ -68,17 +68,18 @@ def lexicon() -> Lexicon:
         cue = Cue(tuple(re.findall(r"[^\W\d_]+|[^\w\s]", fold(row["phrase"]))), row["role"])
         by_first.setdefault(cue.words[0], []).append(cue)
         by_last.setdefault(cue.words[-1], []).append(cue)
+    nouns = [Noun(fold(row["singular"]), fold(row["plural"]), row["broken"] == "yes", row["kind"]) for row in read("number_nouns")]
+    duals = _duals(nouns)
     names: dict[str, list] = {}
     for row in read("number_names"):
         phrase = tuple(re.findall(r"[^\W\d_]+|\d+", fold(row["phrase"])))
         for word in phrase:
-            if word in words or any(rest in words for _, rest in proclitics(word)):
+            if len(phrase) == 1 or word in words or word in duals or any(rest in words or rest in duals for _, rest in proclitics(word)):
                 names.setdefault(word, []).append((phrase, row["reading"]))
-    nouns = [Noun(fold(row["singular"]), fold(row["plural"]), row["broken"] == "yes", row["kind"]) for row in read("number_nouns")]
 
     def longest_first(index):
         return {key: tuple(sorted(cues, key=lambda cue: -len(cue[0]))) for key, cues in index.items()}
-    return Lexicon(words, longest_first(by_first), longest_first(by_last), longest_first(names), _duals(nouns),
+    return Lexicon(words, longest_first(by_first), longest_first(by_last), longest_first(names), duals,
                    {noun.singular: noun for noun in reversed(nouns)}, {noun.plural: noun for noun in reversed(nouns)})
 
 
@@ -99,12 +100,18 @@ def _number_words() -> dict[str, Roles]:
     return words
 
 
+CONSTRUCT_NOMINATIVE = frozenset(("رئيس", "وزير", "قائد", "زعيم", "طرف", "جانب", "مبعوث"))
+"""Nouns whose -ا is read as a dual before a definite genitive (وزيرا الخارجية); elsewhere it is the accusative."""
+
+
 def _duals(nouns: list[Noun]) -> dict[str, tuple[Noun, str]]:
     """Dual forms of the nouns: word → (noun, ending), the ending one of ان ين ا ي."""
     duals: dict[str, tuple[Noun, str]] = {}
     for noun in nouns:
         for stem in _dual_stems(noun.singular):
             for ending in ("ان", "ين", "ا", "ي"):
+                if ending == "ا" and not stem.endswith("ت") and noun.singular not in CONSTRUCT_NOMINATIVE:  # طفلا is a child in the accusative
+                    continue
                 duals.setdefault(stem + ending, (noun, ending))
     return duals
 
@@ -136,7 +143,7 @@ def roles_of(word: str, raw: str) -> tuple[str, str, Roles] | None:
             if lead and (word in _NO_CLITIC or "س" in lead):
                 return None
             return _as_typed(lead, rest, roles, raw)
-    return _with_pronoun(word)
+    return _with_pronoun(word) if raw[-1:] != "ة" else None
 
 
 _SHADDA = "\u0651"

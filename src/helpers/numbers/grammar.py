@@ -19,6 +19,7 @@ from .text import Row
 __all__ = ["Reading", "cardinal", "cue_after", "cue_before", "decimal_words", "fraction", "indefinite", "ordinal"]
 
 _MOST_TERMS = 24
+_MOST_GROUPS = 7  # 123 456 789 …: groups parted by spaces
 
 
 class Reading(NamedTuple):
@@ -123,16 +124,10 @@ def _digits(row: Row, at: int) -> Reading | None:
         return None
     value, end = literal.value, at + 1
     if literal.kind == "plain" and len(row.words[at].word) <= 3 and row.words[at].word[0] != "0":
-        while end < row.size and row.words[end].literal and row.words[end].literal.kind == "plain" and len(row.words[end].word) == 3 \
-                and bare(row, end) and row.start(end) - row.end(end - 1) == 1 and (end > at + 1 or _ends_group(row, end)):
+        while end < min(row.size, at + _MOST_GROUPS) and row.words[end].literal and row.words[end].literal.kind == "plain" \
+                and len(row.words[end].word) == 3 and bare(row, end) and row.start(end) - row.end(end - 1) == 1:
             value, end = value * 1000 + row.words[end].literal.value, end + 1
-    elif literal.kind == "plain" and end < row.size and row.words[end].literal and row.words[end].literal.kind == "slash" and bare(row, end):
-        pass
     return Reading(value, end, "decimal" if literal.kind == "decimal" else "cardinal", 1, True)
-
-
-def _ends_group(row: Row, at: int) -> bool:
-    return True
 
 
 def _small(row: Row, at: int) -> Reading | None:
@@ -185,7 +180,8 @@ def _group(row: Row, at: int) -> Reading | None:
     word = row.words[at]
     if word.literal:
         found = _digits(row, at)
-        if found and isinstance(found.value, int) and 2 < found.value < 10 and has(row, found.end, "hundred_plural") and bare(row, found.end):
+        if found and isinstance(found.value, int) and 2 <= found.value < 10 and bare(row, found.end) \
+                and (has(row, found.end, "hundred_plural") or has(row, found.end, "hundred")):
             return Reading(found.value * 100, found.end + 1, digits=True)
         return found
     if not word.roles:
@@ -460,7 +456,7 @@ def decimal_words(row: Row, found: Reading) -> Reading | None:
     for _ in range(12):
         if end >= row.size or (digits and not bare(row, end)):
             break
-        part = cardinal(row, end)
+        part = _group(row, end)
         if part is None or not isinstance(part.value, int) or (pause and part.digits != found.digits):
             break
         written = row.words[end].word if part.digits else str(part.value)

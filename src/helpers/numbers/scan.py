@@ -132,7 +132,7 @@ def _read(row: Row, at: int, done: int) -> list[_Found] | None:
             return special
     roles = word.roles
     if "dual" in roles:
-        return _dual(row, at)
+        return _dual(row, at, done)
     if "decade" in roles:
         return _decade(row, at)
     if roles and _clock_word(roles) and definite(row, at):
@@ -189,6 +189,7 @@ def _indefinite_first(row: Row, at: int) -> Reading | None:
     return None
 
 
+_SMALL = frozenset(("unit", "ten", "tens", "teen", "one"))
 _MANY_OK = frozenset(("hundreds", "hundred", "scale", "scale_plural", "ten", "unit"))
 
 
@@ -201,7 +202,7 @@ def _may_begin(row: Row, at: int) -> bool:
     after = row.words[at + 1] if at + 1 < row.size else None
     name = word.word
     if name in ("ميتين", "ميت", "متين", "ماتين") and name in ("ميتين", "ميت"):
-        return after is not None and bool(after.roles.keys() & _MANY_OK) or joined(row, at) and at > 0 and bool(row.words[at - 1].roles)
+        return after is not None and bool(after.roles.keys() & _MANY_OK) and bare(row, at + 1) or joined(row, at + 1) and bool(after.roles.keys() & _SMALL) or joined(row, at) and at > 0 and bool(row.words[at - 1].roles)
     if "odd" in roles:
         return False
     if name == "الفا" and at > 0 and row.words[at - 1].word in _ALPHA:
@@ -238,7 +239,7 @@ def _noun_first(row: Row, at: int, done: int) -> list[_Found] | None:
     """ساعة إلا ربعا, سنة ونصف, جزء من مئة: the number began at the noun."""
     if at - 1 < done:
         return None
-    if row.words[at - 1].word == "من" and bare(row, at) and at - 2 >= done and row.words[at - 2].word in ("جزء", "جزءا"):
+    if row.words[at - 1].word == "من" and plain(row, at) and at - 2 >= done and row.words[at - 2].word in ("جزء", "جزءا"):
         whole = grammar.cardinal(row, at)
         if whole and isinstance(whole.value, int) and whole.value >= 10:
             return [_Found(at - 2, whole.end, Fraction(1, whole.value), "fraction")]
@@ -296,10 +297,36 @@ def _special_digits(row: Row, at: int, done: int) -> list[_Found] | None:
         return [_Found(at, at + 1, literal.value, "id")]
     if literal.kind == "plain" and (len(word.word) > 15 or word.word.startswith("00") and len(word.word) > 6):
         return [_Found(at, at + 1, literal.value, "id")]
+    phone = _telephone(row, at)
+    if phone:
+        return [phone]
     spaced = _spaced_dash(row, at)
     if spaced:
         return spaced
     return None
+
+
+def _telephone(row: Row, at: int) -> _Found | None:
+    """0999123456, +963 11 2222222: a leading zero or plus before many digits."""
+    word = row.words[at]
+    if word.literal.kind != "plain":
+        return None
+    plus = at > 0 and row.words[at - 1].word == "+" and word.glued
+    if not plus and word.word[0] != "0":
+        return None
+    end, digits = at + 1, len(word.word)
+    while end < row.size and end < at + 6 and digits < 15:
+        piece = row.words[end]
+        if piece.literal and piece.literal.kind in ("plain", "dashes", "ratio", "id") and bare(row, end):
+            digits += len(piece.word)
+            end += 1
+        elif piece.word in _DASH and end + 1 < row.size and row.words[end + 1].literal:
+            end += 1
+        else:
+            break
+    if digits < 7:
+        return None
+    return _Found(at, end, row.words[at].literal.value if end == at + 1 else None, "id")
 
 
 def _counts(row: Row, at: int) -> bool:
@@ -607,7 +634,7 @@ def _is_second(row: Row, at: int, number: Reading) -> bool:
         return before.word == "في" and at > 1 and bool(row.words[at - 2].word in lexicon().singulars and lexicon().singulars[row.words[at - 2].word].kind == "measure")
     if before.roles or before.literal or before.word in ("كل", "جزء", "اجزاء", "لكل"):
         return True
-    return not before.word.endswith(("ه", "ي", "ا", "ء"))
+    return not (before.word.endswith("ه") or before.raw.endswith(("ى", "اء")))
 
 
 # clock --------------------------------------------------------------------------------------------------------------------------------
@@ -679,8 +706,13 @@ def _range(row: Row, at: int, first: int, left: Reading, done: int) -> list[_Fou
     return _to(row, at, left)
 
 
+def _past_percent(row: Row, end: int) -> int:
+    percent = _percent(row, end, end)
+    return percent[1] if percent and percent[1] > end else end
+
+
 def _between(row: Row, at: int, first: int, left: Reading) -> _Found | None:
-    right = _second(row, left.end)
+    right = _second(row, _past_percent(row, left.end))
     if right is None:
         split = _split(row, at, left.end)
         if split is None:
@@ -736,7 +768,7 @@ def _is_year_pair(low, high) -> bool:
 
 def _to(row: Row, at: int, left: Reading) -> list[_Found] | None:
     """10 إلى 15, ثلاثة أو أربعة, 3 – 5 ملايين, ثلاثة أيام إلى خمسة."""
-    end = left.end
+    end = _past_percent(row, left.end)
     for place in (end, end + 1):
         if place + 1 >= row.size:
             return None
@@ -816,11 +848,47 @@ def _with_noun(row: Row, number: Reading) -> Reading | None:
 
 
 def _out_of_ten(row: Row, number: Reading) -> Reading | None:
-    """جزء من مئة is read at the noun; خمسة بالعشرة here."""
-    at = number.end
-    if at < row.size and isinstance(number.value, int) and has(row, at, "ten") and row.conj[at] == "بال":
-        return Reading(Fraction(number.value, 10), at + 1, "decimal")
+    """ثلاثة وخمسة من عشرة, خمسة بالعشرة: tenths, hundredths and thousandths read out; خمسة على ستة, واحد من كل عشرة: ratios."""
+    if not isinstance(number.value, int):
+        return None
+    if joined(row, number.end):
+        part = grammar.cardinal(row, number.end)
+        base = _base(row, part.end) if part is not None and isinstance(part.value, int) else None
+        if base and part.value < base[0]:
+            return Reading(number.value + Fraction(part.value, base[0]), base[1], "decimal", 1, number.digits)
+        return None
+    base = _base(row, number.end)
+    if base and number.value < base[0] and (row.conj[base[1] - 1] or base[1] >= row.size or not row.words[base[1]].word[0].isalpha()) and not number.digits:
+        return Reading(Fraction(number.value, base[0]), base[1], "decimal")
+    return _ratio(row, number)
+
+
+def _base(row: Row, at: int) -> tuple[int, int] | None:
+    """من عشرة, من مئة, من ألف, بالعشرة at `at`: (10, end)."""
+    if at < row.size and has(row, at, "ten") and row.conj[at] == "بال":
+        return 10, at + 1
+    if at + 1 < row.size and row.words[at].word == "من" and bare(row, at + 1):
+        roles = row.words[at + 1].roles
+        base = roles.get("ten") or roles.get("hundred") or roles.get("scale")
+        if base in (10, 100, 1000):
+            return base, at + 2
     return None
+
+
+def _ratio(row: Row, number: Reading) -> Reading | None:
+    at = number.end
+    if at + 1 >= row.size or number.value < 1:
+        return None
+    if row.words[at].word == "علي":
+        at += 1
+    elif row.words[at].word == "من" and row.words[at + 1].word == "كل" and at + 2 < row.size:
+        at += 2
+    else:
+        return None
+    whole = grammar.cardinal(row, at) if plain(row, at) else None
+    if whole is None or not isinstance(whole.value, int) or not number.value < whole.value <= 1_000_000:
+        return None
+    return Reading(Fraction(number.value, whole.value), whole.end, "fraction")
 
 
 # duals and decades --------------------------------------------------------------------------------------------------------------------
@@ -829,7 +897,7 @@ def _out_of_ten(row: Row, number: Reading) -> Reading | None:
 _NOT_BEFORE_DUAL = frozenset("هاتان هاتين".split())
 
 
-def _dual(row: Row, at: int) -> list[_Found] | None:
+def _dual(row: Row, at: int, done: int) -> list[_Found] | None:
     noun, ending = row.words[at].roles["dual"]
     if not _is_dual(row, at, noun, ending):
         return None
@@ -839,6 +907,11 @@ def _dual(row: Row, at: int) -> list[_Found] | None:
         return [_Found(at, half.end, half.value, "fraction")]
     if has(row, at + 1, "unit") and row.words[at + 1].roles.get("unit") == 2 and plain(row, at + 1):
         return [_Found(at, at + 2, 2, "dual")]
+    below = cue_after_zero(row, at + 1)
+    if below:
+        return [_Found(at, below, -2, "cardinal")]
+    if noun is not None and at > 1 and row.words[at - 1].word in ("او", "ام", "الي", "وربما") and row.words[at - 2].word in (noun.singular, noun.singular + "ا") and at - 2 >= done:
+        return [_Found(at - 2, at + 1, None, "range", 1, 2)]
     interval = _to(row, at, two)
     if interval:
         return interval
@@ -862,13 +935,30 @@ def _is_dual(row: Row, at: int, noun, ending: str) -> bool:
         return noun.broken or noun.kind in ("parent",) or noun.singular.endswith("ه")
     if after is None or not after.word[:1].isalnum() or definite(row, at):
         return False
-    if ending == "ي":
-        if noun.singular.endswith("ه"):
-            return not after.word.startswith(("من", "في", "عن")) or len(after.word) > 3
-        return bool(after.literal) or noun.broken and (after.word.startswith("ال") and len(after.word) > 3)
+    if ending == "ي" and not noun.singular.endswith("ه"):
+        return bool(after.literal) or noun.broken and _construct(row, at, noun, after.word)
     if noun.singular.endswith("ه"):
+        return not after.roles or "dual" in after.roles
+    further = row.words[at + 2].word if at + 2 < row.size else ""
+    return "dual" in after.roles and definite(row, at + 1) or further.endswith("ين") and further.startswith("ال") or bool(further) and "dual" in row.words[at + 2].roles \
+        or after.word.startswith("ال") and noun.kind == "thing"
+
+
+_CONSTRUCT_THINGS = frozenset("طرف جانب بلد فريق حزب منتخب برج مشروع قرار شوط جزء قسم مبني جيش ملف بند خط اقليم محور قطاع مطار ميناء سوق شعب".split())
+_PREPOSITIONS = frozenset("بين مع علي من في عن الي ان خلال كل كلا منذ عبر قبل بعد الا لدي ضد وان بان عند".split())
+
+
+def _construct(row: Row, at: int, noun, after: str) -> bool:
+    """وزيري الخارجية: a dual before a genitive; يومي and هاتفي are adjectives, so it must follow a preposition."""
+    if noun.singular in ("ضعف", "مثل"):
         return True
-    return after.word.startswith("ال") and noun.broken and len(after.word) > 4 and noun.kind == "person" and False
+    if noun.kind not in ("person", "time") and noun.singular not in _CONSTRUCT_THINGS:
+        return False
+    if not (after.startswith("ال") and len(after) > 4 or noun.kind == "time" and cue_after(row, at + 1, {"month"})):
+        return False
+    if at + 2 < row.size and row.words[at + 2].word.startswith("وال"):  # يومي الجمعة والسبت
+        return True
+    return row.conj[at] in ("ب", "ل", "وب", "ول") or at > 0 and row.words[at - 1].word in _PREPOSITIONS
 
 
 def _decade(row: Row, at: int) -> list[_Found]:

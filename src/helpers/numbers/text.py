@@ -18,7 +18,7 @@ __all__ = ["Row", "Word", "rows", "whole_row"]
 _AROUND = 10  # words of context either side of a number word
 _MOST_CHUNKS = 100_000
 _LONGEST_CHUNK = 48
-_PIECE = re.compile(rf"(?P<digits>{LITERAL})|(?P<word>[^\W\d_]+)|(?P<space>\s+)|(?P<sign>[^\w\s]|[\d\w])")
+_PIECE = re.compile(rf"(?P<digits>{LITERAL})|(?P<word>[^\W\d_{''.join(VULGAR)}]+)|(?P<space>\s+)|(?P<sign>[^\w\s]|[\d\w])")
 
 
 class Word:
@@ -106,6 +106,8 @@ def _read_word(piece: str, start: int, end: int, glued: bool, chunk: str, offset
 
 def _take(word: Word, rest: str, lead: str, taken: int, offsets, at: int) -> None:
     word.word, word.lead, word.hot = rest, lead, True
+    if lead.endswith("ال") and taken >= 2:  # the article stays in the quote, what stands before it does not
+        taken -= 2
     if taken:
         word.start = offsets[at + taken]
 
@@ -128,9 +130,6 @@ def _can_join(left: dict, right: dict, conjunction: bool) -> bool:
     return bool({"unit", "hundreds", "hundred", "tens"} & left.keys() and {"scale", "scale_plural", "ten"} & right.keys())
 
 
-_NO_DUAL_BEFORE = ()
-
-
 def _dual_of(piece: str) -> tuple[str, str, dict] | None:
     duals = lexicon().duals
     for lead in _DUAL_LEADS:
@@ -144,14 +143,14 @@ def _dual_of(piece: str) -> tuple[str, str, dict] | None:
     for lead in _DUAL_LEADS:
         if piece.startswith(lead):
             rest = piece[len(lead):]
-            if len(rest) > 4 and rest.endswith(("تان", "تين")) and not rest.endswith("ستان") and rest not in _NEVER_DUAL:
+            if len(rest) > 5 and rest.endswith(("تان", "تين")) and not rest.endswith(("ستان", "يتان", "يتين")) and rest not in _NEVER_DUAL:
                 return lead, rest, {"dual": (None, rest[-2:])}
     return None
 
 
 _DUAL_LEADS = ("", "و", "ف", "ب", "ل", "ك", "ال", "وب", "ول", "وال", "بال", "لل", "وبال", "ولل", "فال", "كال")
 _NEVER_DUAL = frozenset("هاتين هاتان اللتين اللتان كلتين بستان قحطان مرتان تتان كتان فستان بهتان لتين زيتان موتان التين الستين فلاتين بوتين كريستين مارتين كونستانتين "
-                        "تينتين الزيتين روتين بروتين نيكوتين صامتين مؤقتين ثابتين ميتين فلسطين القسطنطين لاتين جلاتين كيراتين ختان رهتان".split())
+                        "بوتين مارتين كريستين فالنتين جوستين تينتين قنطتين الزيتين روتين بروتين نيكوتين صامتين مؤقتين ثابتين ميتين فلسطين القسطنطين لاتين جلاتين كيراتين ختان رهتان".split())
 
 
 class Row:
