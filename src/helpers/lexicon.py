@@ -117,6 +117,15 @@ TABLES: dict[str, tuple[Column, ...]] = {
                                                           "tens_of_thousands", "hundreds_of_thousands", "millions")),
         Column("low"), Column("best"), Column("high"), Column("source", required=True), Column("note"),
     ),
+    "attribution": (
+        Column("form", required=True),
+        Column("class", "choice", required=True, allowed=("adverb", "audience", "impersonal", "no_source", "object", "opening", "participle", "phrase", "phrase_for",
+                                                          "phrase_from", "phrase_long", "phrase_what", "role_word", "saying", "setting", "source", "that",
+                                                          "verb", "verb_from", "verb_now")),
+        Column("value", "choice", allowed=("strong", "that", "act", "activist", "agency", "analyst", "anonymous", "armed_group", "document", "media_side", "medical",
+                                           "military", "monitor", "official", "person", "rescue", "security", "witness")),
+        Column("note"),
+    ),
 }
 """Columns of each table in `data/`, by file name without .csv."""
 
