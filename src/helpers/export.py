@@ -37,7 +37,7 @@ def _plain(value):
         return value
     if isinstance(value, (list, tuple, set, frozenset)):
         return "|".join(str(item) for item in (sorted(value, key=str) if isinstance(value, (set, frozenset)) else value))
-    if value is None or value != value or str(value) in ("<NA>", "NaT"):
+    if value is None or str(value) in ("<NA>", "NaT", "nan"):
         return None
     if hasattr(value, "to_pydatetime"):
         value = value.to_pydatetime()
