@@ -7,5 +7,6 @@ from .frame import table
 from .model import KINDS, Number, NumberError
 from .read import parse
 from .scan import find
+from .spell import spell
 
-__all__ = ["KINDS", "Number", "NumberError", "find", "parse", "table"]
+__all__ = ["KINDS", "Number", "NumberError", "find", "parse", "spell", "table"]

@@ -20,9 +20,8 @@ LEADS = frozenset(("", "و", "ف", "ب", "ل", "ك", "ال", "وب", "فب", "و
 _PRONOUNS = ("هما", "هم", "هن", "ها", "كم", "نا", "ه")
 _HUNDRED_STEMS = {3: ("ثلاث", "ثلث", "تلات", "تلت", "ثلا", "ثلثه", "ثلاثه"), 4: ("اربع", "ربع", "اربعه"), 5: ("خمس", "خمسه"), 6: ("ست", "سته"),
                   7: ("سبع", "سبعه"), 8: ("ثمان", "ثماني", "ثمن", "تمان", "تمن", "تماني", "ثمانيه"), 9: ("تسع", "تسعه")}
-# words that a proclitic reading would turn into numbers: لست I am not, كست clothed, فتسع …
-_NO_CLITIC = frozenset(("لست", "كست", "فست", "وحده", "لوحده", "بوحده", "كسبع", "لتسع", "فتسع", "وتسع", "لثمن", "بثمن", "وثمن", "كثمن", "فعشر", "كعشر",
-                        ))
+# words that a proclitic reading would turn into numbers: لست I am not, كست clothed, بثمن at the price of
+_NO_CLITIC = frozenset(("لست", "كست", "لثمن", "بثمن", "كثمن"))
 
 
 class Cue(NamedTuple):

@@ -223,6 +223,9 @@ def _term(row: Row, at: int) -> Reading | None:
     digits = False
     if group:
         value, end, digits, scale = group.value, group.end, group.digits, 1
+        if not digits and value in range(100, 1000, 100) and joined(row, end) and has(row, end, "scale") and bare(row, end + 1) \
+                and row.words[end + 1].roles.get("scale") == row.words[end].roles["scale"]:
+            value, end = value + 1, end + 1  # ثلاثمئة وألف ألف, as some software spells 301 000
         if isinstance(value, int) and value >= 10**18 and digits:
             return group
     else:
@@ -270,8 +273,10 @@ def _is_dual_scale(row: Row, at: int) -> bool:
     roles = row.words[at].roles
     if "scale" not in roles:
         return True
-    if at + 1 >= row.size or "ال" in row.conj[at]:
+    if "ال" in row.conj[at]:
         return False
+    if at + 1 >= row.size:  # alone and without tanwin it is the dual that software writes for 2000
+        return at == 0 and not row.conj[at] and row.words[at].raw[-1:] == "ا" and "\u064b" not in row.words[at].raw
     after = row.words[at + 1]
     if "scale" in after.roles and bare(row, at + 1):
         return True
@@ -293,7 +298,7 @@ def cardinal(row: Row, at: int, context: bool = True) -> Reading | None:
     floor = scale if scale > 1 else 0
     definite_first = definite(row, at)
     only_hundreds = scale == 1 and not digits and total in range(100, 1000, 100)
-    rising = False
+    rising, last = False, total
     for _ in range(_MOST_TERMS):
         if end >= row.size:
             break
@@ -307,7 +312,9 @@ def cardinal(row: Row, at: int, context: bool = True) -> Reading | None:
             break
         if floor > term.value and not rising:  # falling
             total += term.value
-            floor, scale = (term.scale if term.scale > 1 else 0), term.scale
+            last, floor, scale = term.value, (term.scale if term.scale > 1 else 0), term.scale
+        elif tied and term.scale == floor and not digits and not rising and last // floor % 100 == 0 and term.value // floor < 100 and isinstance(total, int):
+            total, last = total + term.value, term.value  # مئة ألف وألف, مئة ألف وخمسون ألفا
         elif tied and not digits and not term.digits and isinstance(total, int) and total and term.scale > 1 and total < term.scale and term.scale >= 1000:
             if only_hundreds and "scale_dual" in row.words[end].roles and term.end == end + 1:
                 total = (total + 2) * term.scale  # مئة وألفان: a hundred and two thousand
