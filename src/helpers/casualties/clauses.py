@@ -33,9 +33,7 @@ def clause_end(sentence: Sentence, at: int, limit: int = 45) -> int:
         if place > at + 1 and (word in RELATIVES or word in CLAUSE_STARTS and word != "كما"):
             return place
         reading = sentence.readings[place]
-        if (reading.verbs or reading.acts) and not reading.people and not reading.definite and not reading.victims:
-            return place
-        if reading.acts and reading.preposition and not reading.victims:
+        if reading.harms and not reading.definite or reading.verbs and place + 1 in sentence.numbers and not reading.definite and not reading.preposition:
             return place
     return last
 
@@ -58,6 +56,8 @@ def mood(sentence: Sentence, at: int, *, present: bool = False, act: bool = Fals
         return "unreal"
     if act and reading.preposition == "ل" and reading.core not in _FACT_NOUNS and not _fact_before(sentence, at):
         return "unreal"
+    if present and at > 1 and words[at - 1] == "ان" and words[at - 2].lstrip("وف") in ("دون", "بدون"):
+        return "denied"
     if present and at and words[at - 1] in ("قد", "وقد", "ان", "كي", "لكي", "حتي", "قد،", "لن", "سوف", "لان"):
         before = words[at - 2] if at > 1 else ""
         if words[at - 1] != "ان" or before not in ("قبل", "بعد", "منذ"):
@@ -78,6 +78,8 @@ def mood(sentence: Sentence, at: int, *, present: bool = False, act: bool = Fals
             return "unreal"
         if _future(word):
             return "unreal"
+        if word in _DENIED_VERBS and place and words[place - 1] in ("لم", "ولم", "لا", "ولا", "فلم", "لن"):
+            return "denied"
         cue = sentence.cue(place, _MOOD)
         if cue is not None:
             kind = cue[1]
@@ -92,7 +94,7 @@ def mood(sentence: Sentence, at: int, *, present: bool = False, act: bool = Fals
             if kind in ("irrealis", "question", "disowned"):
                 return "fact" if _carried_out(sentence, place) else "unreal"
         behind = sentence.readings[place]
-        if behind.verbs and behind.verbs[0][1].tense == "past" and not behind.people and not behind.definite and place < at - 1:
+        if behind.verbs and behind.verbs[0][1].tense == "past" and behind.harms and not behind.definite and place < at - 1:
             return "fact"
     return "fact"
 

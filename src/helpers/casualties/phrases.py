@@ -44,7 +44,8 @@ class Sentence:
 
     @cached_property
     def readings(self) -> list[Word]:
-        return [vocabulary.word(word) for word in self.words]
+        text, ends = self.text, self.ends
+        return [vocabulary.word(word).without_ha() if word[-1] == "ه" and text[ends[at] - 1] == "ة" else vocabulary.word(word) for at, word in enumerate(self.words)]
 
     @cached_property
     def phrases(self) -> list[Phrase]:
@@ -147,7 +148,7 @@ def _joins(sentence: Sentence, at: int) -> bool:
     if word == "و":
         return True
     reading = sentence.readings[at]
-    return reading.conjunction and not (reading.verbs and not reading.people) or at in sentence.numbers or sentence.cue(at, _VAGUE | _BEFORE) is not None \
+    return reading.conjunction and not reading.harms or at in sentence.numbers or sentence.cue(at, _VAGUE | _BEFORE) is not None \
         or vocabulary.word(word[1:]).people != ()
 
 
@@ -350,7 +351,9 @@ def _uncounted(sentence: Sentence, at: int) -> Phrase | None:
         if reading.core == "اخران":
             phrase.kind, phrase.vague, phrase.low, phrase.high = "dual", "", 2, 2
         return phrase
-    entries = [(entry, form) for entry, form in reading.victims if entry.needs != "never"]
+    if reading.core in ("اخر", "اخري") and not reading.preposition and _after_harm(sentence, at):
+        return Phrase(at, at, "single", 1, 1, head=at, others=True, known=True, core=at, plural=False)
+    entries = [(entry, form) for entry, form in reading.victims if entry.needs != "never" and (entry.needs != "count_noun" or form.number == "plural" and not reading.definite)]
     people = [(person, form) for person, form in reading.people if person.kind in ("person", "group")]
     if reading.verbs and not (reading.definite or reading.preposition) and not people:
         entries = []
@@ -369,6 +372,13 @@ def _uncounted(sentence: Sentence, at: int) -> Phrase | None:
             return None
         return Phrase(at, dual[0], "dual", 2, 2, head=at, core=at)
     return None
+
+
+def _after_harm(sentence: Sentence, at: int) -> bool:
+    """إصابة آخر، وآخر: another one, right after a word of harm or in a list."""
+    if sentence.readings[at].conjunction:
+        return True
+    return at > 0 and (sentence.readings[at - 1].harms or sentence.words[at - 1] in ("فيها", "شخص"))
 
 
 def _one_of(sentence: Sentence, at: int, noun: int) -> Phrase | None:
@@ -465,6 +475,11 @@ def _extend(sentence: Sentence, phrase: Phrase, bounds: list[str]) -> None:
             phrase.others, phrase.end, phrase.core = True, at, at
             at += 1
             continue
+        if word in ("منهم", "منهن", "منها") and phrase.head is None and phrase.kind in ("number", "vague", "one_of"):
+            phrase.end = phrase.core = at
+            phrase.known = True
+            at += 1
+            continue
         if word == "من" and not specified and phrase.kind != "force":
             step = _specification(sentence, phrase, at + 1)
             if step is None:
@@ -473,7 +488,9 @@ def _extend(sentence: Sentence, phrase: Phrase, bounds: list[str]) -> None:
             continue
         if not word[0].isalpha() or reading.conjunction or word in FUNCTION or reading.preposition:
             return
-        if reading.verbs and not reading.people and not reading.victims and not reading.definite or looks_like_verb(word):
+        if reading.verbs and not reading.definite and (reading.harms or at + 1 in sentence.numbers) or looks_like_verb(word):
+            return
+        if word.startswith(("حتف", "مصرع")):
             return
         if reading.acts and not reading.definite and not reading.victims:
             return
@@ -501,6 +518,8 @@ def _agrees(phrase: Phrase, reading: Word) -> bool:
     """True where a participle after the noun can describe it."""
     entry, form = reading.victims[0]
     if entry.needs in ("count_noun", "never") or phrase.head is None:
+        return False
+    if entry.needs == "never":
         return False
     if phrase.kind == "number":
         return form.number == "plural" or phrase.low is not None and phrase.low > 10 and form.number == "singular" or form.number == "singular" and phrase.low == 1

@@ -64,7 +64,9 @@ class _Reader:
             step = self._trigger(at)
             at += step
         self._tolls()
+        self._between()
         self._victims()
+        self._their_number()
         self._parts()
         self.found.sort(key=lambda item: item.place)
 
@@ -197,7 +199,7 @@ class _Reader:
                 break
             if phrase.part or phrase.member:
                 continue
-            if form.number == "dual" and not (phrase.low == 2 and phrase.high == 2 or phrase.low is None and not phrase.vague):
+            if form.number == "dual" and not (phrase.low == phrase.high == 2 or len(phrase.siblings) == 1 and phrase.low == 1 and phrase.siblings[0].low == 1):
                 continue
             if form.number == "plural" and not (phrase.plural or phrase.siblings):
                 continue
@@ -327,7 +329,7 @@ class _Reader:
             if state != "denied":
                 self._act_pronoun(at, entry, form)
             return 1
-        if reading.definite and not joint:
+        if reading.definite and not joint or self._title(at):
             return 1
         if form.number == "plural":
             return 1
@@ -359,6 +361,13 @@ class _Reader:
         self._emit(entry, victims, rule, (at, last), joint)
         self._company(victims, entry, rule, (at, last), joint)
         return last - at + 1
+
+    def _title(self, at: int) -> bool:
+        """«إعدام الثوار»: two or three words in quotes are a name of a work or a charge."""
+        words = self.s.words
+        if at == 0 or words[at - 1] not in QUOTES:
+            return False
+        return any(place < len(words) and words[place] in QUOTES for place in (at + 2, at + 3)) and not any(place in self.s.numbers for place in (at + 1, at + 2))
 
     def _reached(self, last: int, phrase: Phrase) -> bool:
         """The genitive of an act stands next to it, but for quotes, كل من and adverbs."""
@@ -407,6 +416,13 @@ class _Reader:
         outcomes = [entry.outcome]
         if joint is not None:
             outcomes = ["killed_or_injured"] if {entry.outcome, joint.outcome} <= {"killed", "injured", "killed_or_injured"} else [entry.outcome, joint.outcome]
+        if len(group) == 1 and phrase.kind == "plural" and phrase.start and self.s.cue(phrase.start - 1, frozenset(("toll",))) is not None:
+            number = self._toll_number(trigger[1], phrase, relative=True)
+            if number is None:
+                return
+            number.role = phrase.role if number.role == "unknown" else number.role
+            phrase.used.add(entry.outcome)
+            group, rule = [number], "toll"
         for item in group:
             if not self._enough(item, entry, trigger):
                 continue
@@ -428,6 +444,8 @@ class _Reader:
         stated = phrase.kind in ("number", "vague", "dual", "one_of")
         if needs == "any":
             return phrase.known or phrase.head is None or stated or phrase.kind == "name"
+        if needs == "people" and phrase.head is None and phrase.known and stated:
+            return True
         if needs == "people":
             return phrase.known and phrase.kind != "name" or stated and phrase.head is not None or phrase.others
         if needs == "people_or_name":
@@ -437,7 +455,7 @@ class _Reader:
         if needs == "count":
             return stated
         if needs == "count_or_cause":
-            many = stated and not (phrase.low == phrase.high == 1)
+            many = stated and not (phrase.low == phrase.high == 1) and not self._kin_of_one(phrase) or phrase.victim is not None and phrase.victim.outcome == "injured"
             return many or self._cause(trigger[0], phrase)
         if needs == "cause":
             return phrase.known and self._cause(trigger[0], phrase)
@@ -448,6 +466,10 @@ class _Reader:
         if needs == "deal_count":
             return stated and phrase.known and self._near(trigger[0], _DEAL)
         return False
+
+    def _kin_of_one(self, phrase: Phrase) -> bool:
+        """وفاة زوجاته الثلاث: deaths in one man's family over his life."""
+        return phrase.head is not None and any(form.pronoun in ("ه", "ها") and person.role == "civilian" for person, form in self.s.readings[phrase.head].people) and phrase.definite
 
     def _near(self, at: int, words: frozenset[str]) -> bool:
         return any(word in words or word[1:] in words for word in self.s.words[max(0, at - 25) : at + 30])
@@ -620,6 +642,7 @@ class _Reader:
         if state == "denied":
             self._deny(at, entry, inside, [])
             return
+        self._company(None, entry, "light_verb_people", trigger, None, complement + 1)
         if inside:
             self._emit(entry, inside[0], "light_verb_people", trigger)
             return
@@ -689,7 +712,7 @@ class _Reader:
                 if phrase is not None and phrase is not number:
                     phrase.used.add("*")
                 continue
-            if mood(s, at) == "unreal":
+            if mood(s, at) == "unreal" or entry.outcome == "injured" and (annulled(s, place, entry.unless) or self._is_sport() or self._disease(number)):
                 continue
             if phrase is not None:
                 phrase.used.add("*")
@@ -697,6 +720,30 @@ class _Reader:
                     number.role = phrase.role
             number.used.add(entry.outcome)
             self.found.append(Found(entry.outcome, number, "toll", (at, place), number.low, number.high, number.vague, number.approx))
+
+    def _their_number(self) -> None:
+        """المصابون وعددهم 20، المهجرين … مقدرا عددهم ب600: the count comes after its people."""
+        s = self.s
+        for at in range(1, len(s)):
+            if s.words[at].lstrip("وف") not in ("عددهم", "عددهن", "عددها", "عددهما"):
+                continue
+            number = next((p for p in self.phrases if at < p.start <= at + 4 and p.kind in ("number", "vague", "dual") and not p.used), None)
+            people = next((p for p in reversed(self.phrases) if p.end < at and p.kind in ("plural", "vague") and (p.used or p.victim is not None)), None)
+            if number is None or people is None or at - people.end > 14:
+                continue
+            told = next((f for f in self.found if f.phrase is people), None)
+            entry = people.victim
+            if told is None and (entry is None or "*" in people.used):
+                continue
+            outcome = told.outcome if told is not None else entry.outcome
+            if number.role == "unknown":
+                number.role = people.role
+            number.used.add(outcome)
+            people.used.add(outcome)
+            if told is not None:
+                self.found.remove(told)
+            trigger = told.trigger if told is not None else (people.victim_at, people.victim_at)
+            self.found.append(Found(outcome, number, "their_number", trigger, number.low, number.high, number.vague, number.approx))
 
     def _toll_noun(self, at: int) -> tuple[int, Outcome, Phrase | None] | None:
         s = self.s
@@ -716,7 +763,7 @@ class _Reader:
                 return place, reading.victims[0][0], phrase
         return None
 
-    def _toll_number(self, at: int, phrase: Phrase | None) -> Phrase | None:
+    def _toll_number(self, at: int, phrase: Phrase | None, relative: bool = False) -> Phrase | None:
         s = self.s
         best = None
         for candidate in self.phrases:
@@ -725,7 +772,7 @@ class _Reader:
             if candidate.start - at > 24:
                 break
             between = s.words[at + 1 : candidate.start]
-            if any(word in (".", "؛") or word in RELATIVES for word in between):
+            if any(word in (".", "؛") or word in RELATIVES and not relative and word not in ("الذي", "التي") for word in between):
                 break
             if candidate.kind not in ("number", "vague", "dual") or candidate.kind == "thing":
                 continue
@@ -747,6 +794,35 @@ class _Reader:
                 continue
             self._victim(phrase, entry)
 
+    def _bodies(self, phrase: Phrase, entry: Outcome) -> bool:
+        """جثث ستة مهاجرين، جثة رجل، جثث الأطفال: the dead are those whose bodies they are."""
+        s, at = self.s, phrase.victim_at
+        if entry.word != "جثة" or phrase.kind in ("number", "vague", "one_of") or phrase.victim_at != phrase.head:
+            return False
+        following = self.by_start.get(phrase.head + 1)
+        if phrase.kind == "single" and not phrase.definite:
+            self._found_victim(phrase, entry)
+            return True
+        if following is not None and following.counted and following.victim is None:
+            following.victim, following.victim_at = entry, at
+            self._found_victim(following, entry)
+            for sibling in following.siblings:
+                sibling.victim, sibling.victim_at = entry, at
+                self._found_victim(sibling, entry)
+            return True
+        if phrase.kind == "plural" and not phrase.definite and phrase.end > phrase.head:
+            reading = s.readings[phrase.head + 1]
+            if any(person.kind in ("person", "group") for person, _ in reading.people) and not reading.victims:
+                self._found_victim(phrase, entry)
+                return True
+        return False
+
+    def _found_victim(self, phrase: Phrase, entry: Outcome) -> None:
+        if entry.outcome in phrase.used:
+            return
+        phrase.used.add(entry.outcome)
+        self.found.append(Found(entry.outcome, phrase, "counted_victims" if phrase.counted else "victims", (phrase.victim_at, phrase.victim_at), phrase.low, phrase.high, phrase.vague, phrase.approx))
+
     def _victim(self, phrase: Phrase, entry: Outcome) -> None:
         s = self.s
         at = phrase.victim_at
@@ -765,19 +841,46 @@ class _Reader:
                     sibling.used.add("*")
                 self.found.append(Found(outcome, phrase, "denial", (at, at), 0, 0))
             return
+        if self._generic(at) and s.cue(phrase.end + 1 if phrase.end + 1 < len(s) else phrase.end, frozenset(("generic",))) is not None:
+            return
+        if entry.outcome == "injured" and entry.word in ("مصاب", "إصابة") and self._disease(phrase):
+            return
+        if self._bodies(phrase, entry):
+            return
         if not self._victim_counts(phrase, entry):
             return
         phrase.used.add(entry.outcome)
         outcome = self._joint_outcome(phrase, entry)
         low, high, vague = phrase.low, phrase.high, phrase.vague
-        between = self._between(phrase)
-        if between is not None:
-            outcome = between
         self.found.append(Found(outcome, phrase, "counted_victims" if phrase.counted else "victims", (at, at), low, high, vague, phrase.approx))
 
-    def _between(self, phrase: Phrase) -> str | None:
-        """50 بين قتيل وجريح."""
-        return None
+    def _between(self) -> None:
+        """50 بين قتيل وجريح: one count over both."""
+        s = self.s
+        for at in range(len(s) - 2):
+            if s.words[at] not in ("بين", "مابين"):
+                continue
+            pair = [p for p in self.phrases if at < p.start <= at + 4 and p.victim is not None and not p.plural and p.kind == "single"]
+            outcomes = {p.victim.outcome for p in pair}
+            if len(pair) < 2 or len(outcomes) < 2:
+                continue
+            for phrase in pair:
+                phrase.used.add("*")
+            people = next((p for p in reversed(self.phrases) if p.end < at and p.counted and p.kind != "single" and at - p.end <= 30 and p.kind != "thing" and not p.member), None)
+            if people is None:
+                continue
+            outcome = "killed_or_injured" if outcomes & {"killed", "injured"} else pair[0].victim.outcome
+            told = next((f for f in self.found if f.phrase is people), None)
+            if told is not None:
+                told.outcome, told.rule = outcome, "between"
+                people.used.add(outcome)
+                for sibling in people.siblings:
+                    for found in self.found:
+                        if found.phrase is sibling:
+                            found.outcome, found.rule = outcome, "between"
+            elif "*" not in people.used:
+                people.used.add(outcome)
+                self.found.append(Found(outcome, people, "between", (at + 1, pair[1].end), people.low, people.high, people.vague, people.approx))
 
     @staticmethod
     def _joint_outcome(phrase: Phrase, entry: Outcome) -> str:
@@ -820,7 +923,7 @@ class _Reader:
         return False
 
     def _disease(self, phrase: Phrase) -> bool:
-        return any(word.startswith(("بكورونا", "كورونا", "بفيروس", "فيروس", "بمرض", "مرض", "الفيروس", "بالفيروس", "كوفيد", "بالكوليرا", "الكوليرا", "بالحمي")) for word in self.s.words)
+        return any(word.removeprefix("ب").removeprefix("ال") in _SICK for word in self.s.words)
 
     def _event_before(self, phrase: Phrase) -> bool:
         """A bare singular (قتيل) counts where it falls, is told in a list, or heads a line."""
@@ -840,6 +943,9 @@ class _Reader:
             cue = s.cue(at, frozenset(("part",)))
             if cue is None or s.words[at] in ("فيها", "فيهم") and (at == 0 or s.words[at - 1] not in ("بمن", "بما")):
                 continue
+            if s.words[at] in _EACH:
+                self._one_of_them(at)
+                continue
             start = at + cue[0]
             while start < len(s) and (s.words[start] in QUOTES or s.words[start] in (":", "،")):
                 start += 1
@@ -852,6 +958,33 @@ class _Reader:
             for phrase in [first, *first.siblings]:
                 self._part(phrase, parent, at)
         self._breakdowns()
+        self._counted_of_them()
+
+    def _one_of_them(self, at: int) -> None:
+        """أحدهم في حال الخطر: one of those just counted."""
+        s = self.s
+        if at and s.words[at - 1] in PREPOSITIONS or at + 1 < len(s) and looks_like_verb(s.words[at + 1]):
+            return
+        parent = self._parent(at)
+        if parent is None or at - parent.phrase.end > 14 or parent.phrase.end < at - 2 and s.words[at - 1] not in ("،", ",", "(", "-", "و"):
+            return
+        phrase = Phrase(at, at, "one_of", 1, 1, head=at, role=parent.phrase.role, known=True, core=min(len(s) - 1, at + 1), plural=False, part=True, count=(at, at))
+        self.found.append(Found(parent.outcome, phrase, "part", (at, at), 1, 1, part_of=parent))
+
+    def _counted_of_them(self) -> None:
+        """، خمسة منهم في السجن: a count of those just counted, set apart by a sign."""
+        s = self.s
+        for phrase in self.phrases:
+            if phrase.used or phrase.part or phrase.head is not None or not phrase.counted or s.words[phrase.end] not in ("منهم", "منهن", "منها") and not (
+                    phrase.end + 1 < len(s) and s.words[phrase.end + 1] in ("منهم", "منهن", "منها")):
+                continue
+            before = s.words[phrase.start - 1] if phrase.start else ""
+            after = s.readings[phrase.end + 1] if phrase.end + 1 < len(s) else None
+            if before not in ("،", ",", "(", "-", "«", "؛", ";") or after is not None and after.harms:
+                continue
+            parent = self._parent(phrase.start)
+            if parent is not None and (parent.low is None or phrase.low is None or phrase.low < parent.low):
+                self._part(phrase, parent, phrase.start)
 
     def _part(self, phrase: Phrase, parent: Found, at: int) -> None:
         outcome = parent.outcome
@@ -908,10 +1041,12 @@ class _Reader:
                     self._part(phrase, found, at)
 
 
+_EACH = frozenset(("احدهم", "احدهما", "احداهن", "احداهما"))
+_SICK = frozenset("فيروس كورونا كوفيد كوليرا حمي ملاريا ايبولا ضنك مرض وباء سرطان انفلونزا عدوي سكري ايدز حصبه جدري طاعون امراض سل".split())
 _EVENT_WORDS = frozenset("""سقوط سقط سقطت وقوع وقع وقعت اوقع اوقعت خلف خلفت مخلفا مخلفه موقعا موقعه هناك اسفر اسفرت عن تكبد كبد سجل سجلت تسجيل بينهم الحصيله حصيله حصيلتها نقل وصول وصل انتشال انتشل انتشلت العثور عثر عثرت عثروا اول ثاني راح ضحيه اودي خر ارداه
     اردته اردي ادي الي بسقوط وسقوط وسقط وجد وجدت ترك تركت نتج ووقوع علي""".split())
-_CAUSES = frozenset("""انفجار تفجير قصف غاره غارات حادث حادثه حريق الحريق اطلاق النار رصاص الرصاص رصاصه متاثرا متاثره متاثرين بجروحه بجراحه بجروحها جراحه غرقا غرق غرقوا تعذيب التعذيب زلزال الزلزال اعصار الاعصار فيضان فيضانات الفيضانات سيول السيول انهيار تحطم اشتباكات اشتباك مواجهات
-    معارك معركه هجوم الهجوم سقوط اصطدام تصادم تدهور دهس دهسا دهسه صدمه طعنا طعن خنقا شنقا حرقا احتراق حرق اختناقا اختناق تسمم صعق صعقا صاعقه كهربائي كهربائيه لغم عبوه قنبله ذبحا تجمدا جوعا عطشا البرد الجوع العطش الحر حراره مسبح حوض السباحه بركه البحر نهر بئر تدافع التدافع وباء
+_CAUSES = frozenset("""بردا ضيق تسرب غاز الغاز اختنقوا تصادم انفجار تفجير قصف غاره غارات حادث حادثه حريق الحريق اطلاق النار رصاص الرصاص رصاصه متاثرا متاثره متاثرين بجروحه بجراحه بجروحها جراحه غرقا غرق غرقوا تعذيب التعذيب زلزال الزلزال اعصار الاعصار فيضان فيضانات الفيضانات سيول السيول انهيار تحطم اشتباكات اشتباك مواجهات
+    معارك معركه هجوم الهجوم سقوطه سقوطها سقوطهم اصطدام تصادم تدهور دهس دهسا دهسه صدمه طعنا طعن خنقا شنقا حرقا احتراق حرق اختناقا اختناق تسمم صعق صعقا صاعقه كهربائي كهربائيه لغم عبوه قنبله ذبحا تجمدا جوعا عطشا البرد الجوع العطش الحر حراره مسبح حوض السباحه بركه البحر نهر بئر تدافع التدافع وباء
     الوباء الكوليرا الحصبه ايبولا كورونا الفيروس انقلاب سير مروري مروريه المروري سيارتهما سيارته سيارتهم اعدام القتل قتلا جريمه اعتداء ضرب الضرب مظاهره احتجاجات السجن سجن الاعتقال معتقل معتقله الاحتجاز التوقيف ظروف غامضه عنف العنف اعمال غامض نيران اقتحام ازمه
     تحت الانقاض ركام عقب بنيران سم مسموم القاء شظايا شظيه جراء مقذوف كارثه الكارثه عاصفه العاصفه انزلاق انهيارات بالرصاص طلق طلقات الحرب عمليه منجم المنجم قارب القارب""".split()) - {"عقب", "عمليه", "جراء"}
 _HOME = frozenset("""منازلهم منزلهم ديارهم بيوتهم قراهم مناطقهم بلدهم بلادهم القتال المعارك الحرب الاشتباكات القصف العنف المواجهات العمليات الصراع النزاع الاضطهاد المدينه البلده القريه المنطقه مدنهم اراضيهم بلداتهم داعش الفيضانات الحرائق الاعصار السيول الزلزال""".split())

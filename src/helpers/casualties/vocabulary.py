@@ -60,6 +60,16 @@ class Word(NamedTuple):
         rest = self.proclitics[1:] if self.conjunction else self.proclitics
         return rest[0] if rest and rest[0] in "بلك" else ""
 
+    @property
+    def harms(self) -> bool:
+        """True where the word can be a verb or act of harm and is no noun of people."""
+        return bool(self.verbs or self.acts) and not self.people and all(entry.needs in ("never", "count_noun") for entry, _ in self.victims)
+
+    def without_ha(self) -> Word:
+        """The readings left where the last letter is typed as ta marbuta, so that it is no pronoun."""
+        keep = (tuple(entry for entry in entries if entry[1].pronoun != "ه") for entries in (self.verbs, self.acts, self.victims, self.people))
+        return Word(self.proclitics, self.core, *keep, self.phrases)
+
 
 class _Book(NamedTuple):
     verbs: dict[str, list[tuple[Outcome, Form]]]
@@ -175,10 +185,21 @@ def word(folded: str) -> Word:
             verbs = [entry for entry in verbs if entry[1].tense == "present"]
         if proclitics.endswith("ل") and verbs:
             verbs = [entry for entry in verbs if entry[1].tense == "present"]
+        if proclitics.endswith(("ال", "لل")):  # an article and a pronoun exclude each other
+            acts, victims, people = (_unowned(entries) for entries in (acts, victims, people))
         if verbs or acts or victims or people:
             return Word(proclitics, rest, tuple(verbs), tuple(acts), _by_rank(victims), _by_rank(people))
-    at = 1 if folded[:1] in "وف" and len(folded) > 3 else 0
-    return Word("", folded) if not at else Word("", folded)
+    if folded[:1] == "و" and len(folded) > 3 and not folded.startswith(_WAW_WORDS):
+        return Word("و", folded[1:])
+    return Word("ال", folded[2:]) if folded.startswith("ال") and len(folded) > 4 else Word("", folded)
+
+
+_WAW_WORDS = ("وكال", "وفد", "وقت", "وطن", "وسائل", "وسيل", "ورش", "وحد", "ولاي", "وثيق", "وثائق", "واشنطن", "وادي", "واقع", "وضع", "وزن", "وساط", "وسط", "وجود", "وفق", "واحد", "واسع", "وقف",
+              "ورق", "وعد", "وعي", "وظيف", "وظائف", "وصول", "وقوع", "وافر", "واضح", "واجب", "وجه", "ولد", "ويليام", "وليام", "ووتش", "والي", "وراء", "وحش", "وشك")
+
+
+def _unowned(entries):
+    return [entry for entry in entries if not entry[1].pronoun]
 
 
 @lru_cache(maxsize=1)
