@@ -54,6 +54,18 @@ class Row(dict):
 
 
 TABLES: dict[str, tuple[Column, ...]] = {
+    "actors": (
+        Column("actor", required=True, unique=True),
+        Column("kind", "choice", required=True, allowed=("state", "territory", "government", "institution", "party", "person", "army", "armed_group", "alliance",
+               "organisation", "agency", "broadcaster", "newspaper")),
+        Column("name_ar", required=True), Column("name_en", required=True),
+        Column("role", "choice", allowed=("leader", "minister", "envoy", "spokesperson", "commander", "politician")), Column("country"), Column("iso3"),
+        Column("from"), Column("until"), Column("becomes"),
+    ),
+    "aliases": (Column("alias", required=True), Column("actor", required=True), Column("form", "choice", required=True, allowed=("name", "capital", "adjective")),
+                Column("needs")),
+    "contexts": (Column("context", required=True, unique=True), Column("words", "list", required=True), Column("note")),
+    "not_actors": (Column("phrase", required=True, unique=True), Column("note")),
     "outcomes": (
         Column("word", required=True), Column("kind", "choice", required=True, allowed=("verb", "act", "victim", "phrase", "light")),
         Column("outcome", "choice", allowed=("killed", "injured", "killed_or_injured", "missing", "captured", "displaced", "besieged", "evacuated")),
@@ -81,7 +93,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "number_cues": (Column("phrase", required=True), Column("role", required=True), Column("note")),
     "number_names": (Column("phrase", required=True, unique=True), Column("reading", "choice", required=True, allowed=("none", "id", "ordinal")), Column("note")),
     "number_nouns": (Column("singular", required=True), Column("plural", required=True), Column("broken", "boolean", required=True),
-                     Column("kind", "choice", required=True, allowed=("person", "parent", "time", "currency", "measure", "body", "thing")), Column("note")),
+                     Column("kind", "choice", required=True, allowed=("person", "parent", "time", "currency", "measure", "unit", "body", "thing")), Column("note")),
     "exercises": (
         Column("exercise", required=True, unique=True), Column("kind", "choice", required=True, allowed=("number", "words", "text", "table", "boolean")),
         Column("columns", "list"), Column("tolerance", "number"), Column("answers", "list", required=True), Column("hint", required=True),

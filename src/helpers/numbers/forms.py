@@ -38,6 +38,7 @@ class Noun(NamedTuple):
     plural: str
     broken: bool
     kind: str
+    feminine: bool
 
 
 class Lexicon(NamedTuple):
@@ -67,7 +68,7 @@ def lexicon() -> Lexicon:
         cue = Cue(tuple(re.findall(r"[^\W\d_]+|[^\w\s]", fold(row["phrase"]))), row["role"])
         by_first.setdefault(cue.words[0], []).append(cue)
         by_last.setdefault(cue.words[-1], []).append(cue)
-    nouns = [Noun(fold(row["singular"]), fold(row["plural"]), row["broken"] == "yes", row["kind"]) for row in read("number_nouns")]
+    nouns = [Noun(fold(row["singular"]), fold(row["plural"]), row["broken"] == "yes", row["kind"], row["singular"].endswith("ة")) for row in read("number_nouns")]
     duals = _duals(nouns)
     names: dict[str, list] = {}
     for row in read("number_names"):
@@ -107,7 +108,7 @@ def _duals(nouns: list[Noun]) -> dict[str, tuple[Noun, str]]:
     """Dual forms of the nouns: word → (noun, ending), the ending one of ان ين ا ي."""
     duals: dict[str, tuple[Noun, str]] = {}
     for noun in nouns:
-        for stem in _dual_stems(noun.singular):
+        for stem in _dual_stems(noun):
             for ending in ("ان", "ين", "ا", "ي"):
                 if ending == "ا" and not stem.endswith("ت") and noun.singular not in CONSTRUCT_NOMINATIVE:  # طفلا is a child in the accusative
                     continue
@@ -115,8 +116,11 @@ def _duals(nouns: list[Noun]) -> dict[str, tuple[Noun, str]]:
     return duals
 
 
-def _dual_stems(singular: str) -> tuple[str, ...]:
-    if singular.endswith("ه"):
+def _dual_stems(noun: Noun) -> tuple[str, ...]:
+    singular = noun.singular
+    if noun.kind == "unit":  # abbreviations have no dual
+        return ()
+    if noun.feminine:
         return (singular[:-1] + "ت",)
     if singular.endswith("يء"):
         return (singular[:-1] + "ئ",)

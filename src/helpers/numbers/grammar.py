@@ -127,7 +127,18 @@ def _digits(row: Row, at: int) -> Reading | None:
         while end < min(row.size, at + _MOST_GROUPS) and row.words[end].literal and row.words[end].literal.kind == "plain" \
                 and len(row.words[end].word) == 3 and bare(row, end) and row.start(end) - row.end(end - 1) == 1:
             value, end = value * 1000 + row.words[end].literal.value, end + 1
+    by = _LETTER_SCALES.get(row.words[end].word) if end < row.size and row.words[end].glued else None
+    if by and end == at + 1:  # 100K, 1.2M
+        value, end = Fraction(value) * by, end + 1
+        return Reading(int(value) if value.denominator == 1 else value, end, "cardinal", 1, True)
+    if end == at + 1 and isinstance(value, int) and end < row.size and row.words[end].literal and row.words[end].literal.kind == "slash" and bare(row, end):
+        top, bottom = (int(part[2]) for part in row.words[end].literal.parts)
+        if 0 < top < bottom <= 16 and value < 1000:  # 1 1/2
+            return Reading(value + Fraction(top, bottom), end + 1, "fraction", 1, True)
     return Reading(value, end, "decimal" if literal.kind == "decimal" else "cardinal", 1, True)
+
+
+_LETTER_SCALES = {"K": 1000, "k": 1000, "M": 10**6, "B": 10**9, "bn": 10**9}
 
 
 def _small(row: Row, at: int) -> Reading | None:
@@ -144,7 +155,7 @@ def _small(row: Row, at: int) -> Reading | None:
             return Reading(10 + unit, after + 1)
         if has(row, after, "tens") and joined(row, after) and (definite(row, at) or not definite(row, after)):
             return Reading(unit + row.words[after].roles["tens"], after + 1)
-        if "one_of" in roles or (row.words[at].word == "ثمن"):
+        if "one_of" in roles or row.words[at].word in _NEED_TEN:
             return None
         if has(row, after, "fraction_plural") and plain_or_definite(row, after):
             return None
@@ -155,7 +166,12 @@ def _small(row: Row, at: int) -> Reading | None:
         return Reading(10, after)
     if "zero" in roles:
         return Reading(0, after)
+    if row.words[at].word == "ثلث" and has(row, after, "scale_plural") and bare(row, after):  # Iraqi three
+        return Reading(3, after)
     return None
+
+
+_NEED_TEN = frozenset(("ثمن", "تنين", "اثنا", "اثني", "اثنتا", "ثنتا"))  # the price of; إثني, ethnic: numbers only before مئة or عشر
 
 
 def _hundreds(row: Row, at: int) -> Reading | None:
@@ -385,8 +401,9 @@ _MASS = frozenset("سكان عدد مساحه انتاج ميزانيه دخل �
 
 def _is_fraction(row: Row, at: int) -> bool:
     roles = row.words[at].roles
-    if row.words[at].word == "نص" and not joined(row, at):
-        return False
+    if row.words[at].word == "نص" and not joined(row, at):  # also: text
+        noun = lexicon().singulars.get(row.words[at + 1].word) if at + 1 < row.size else None
+        return noun is not None and noun.kind in ("time", "measure", "currency")
     if len(roles) == 1:
         return True
     if row.words[at].word == "ثمن":
@@ -484,8 +501,13 @@ def decimal_words(row: Row, found: Reading) -> Reading | None:
 
 
 def indefinite(row: Row, at: int) -> Reading | None:
-    """عشرات الآلاف, مئات, بضعة آلاف, بضع عشرة."""
+    """عشرات الآلاف, مئات, بضعة آلاف, بضع عشرة, نيف وعشرون."""
     roles = row.words[at].roles
+    if "odd" in roles:
+        if not (has(row, at + 1, "tens") and joined(row, at + 1)):
+            return None
+        tens = row.words[at + 1].roles["tens"]
+        return Reading(None, at + 2, "indefinite", low=tens + 1, high=tens + 9)
     if "few" in roles:
         return _few(row, at)
     base = roles.get("indefinite") or roles.get("hundred_plural") or roles.get("scale_plural")
@@ -527,13 +549,17 @@ def ordinal(row: Row, at: int) -> Reading | None:
     end = at + 1
     value = roles.get("ordinal") or roles.get("ordinal_part")
     if not value:
+        if ("hundred" in roles or "hundreds" in roles) and definite(row, at) and joined(row, end) and end < row.size \
+                and ("ordinal" in row.words[end].roles or "ordinal_part" in row.words[end].roles):
+            rest = ordinal(row, end)  # المئة والخامسة والعشرون
+            return rest._replace(value=rest.value + (roles.get("hundred") or roles["hundreds"])) if rest else None
         if "one" in roles and definite(row, at) and has(row, end, "tens") and joined(row, end) and definite(row, end):
             value, end = 1 + row.words[end].roles["tens"], end + 1
             return Reading(value, end, "ordinal")
         return None
     if has(row, end, "ten") and bare(row, end) and value < 10:
         value, end = value + 10, end + 1
-    elif has(row, end, "tens") and joined(row, end) and value < 10 and definite(row, at) == definite(row, end):
+    elif has(row, end, "tens") and joined(row, end) and value < 10 and (definite(row, at) or not definite(row, end)):
         value, end = value + row.words[end].roles["tens"], end + 1
     elif "ordinal" not in roles:
         return None

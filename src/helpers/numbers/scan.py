@@ -139,7 +139,7 @@ def _read(row: Row, at: int, done: int) -> list[_Found] | None:
         clock = _clock(row, at)
         if clock:
             return [clock]
-    if "ordinal" in roles or "ordinal_part" in roles or "one" in roles:
+    if "ordinal" in roles or "ordinal_part" in roles or "one" in roles or ("hundred" in roles or "hundreds" in roles) and definite(row, at):
         number = grammar.ordinal(row, at)
         if number and not _is_second(row, at, number):
             return [_ordinal_or_date(row, at, number)]
@@ -184,7 +184,7 @@ def _extended(row: Row, at: int, number: Reading) -> Reading:
 
 def _indefinite_first(row: Row, at: int) -> Reading | None:
     roles = row.words[at].roles
-    if "few" in roles or "indefinite" in roles or "hundred_plural" in roles or ("scale_plural" in roles and "scale" not in roles):
+    if "few" in roles or "odd" in roles or "indefinite" in roles or "hundred_plural" in roles or ("scale_plural" in roles and "scale" not in roles):
         return grammar.indefinite(row, at)
     return None
 
@@ -204,6 +204,8 @@ def _may_begin(row: Row, at: int) -> bool:
     if name in ("ميتين", "ميت", "متين", "ماتين") and name in ("ميتين", "ميت"):
         return after is not None and bool(after.roles.keys() & _MANY_OK) and bare(row, at + 1) or joined(row, at + 1) and bool(after.roles.keys() & _SMALL) or joined(row, at) and at > 0 and bool(row.words[at - 1].roles)
     if "odd" in roles:
+        return has(row, at + 1, "tens")
+    if name == "تسع" and after is not None and after.literal:  # a car that holds (تسع) 8
         return False
     if name == "الفا" and at > 0 and row.words[at - 1].word in _ALPHA:
         return False
@@ -246,18 +248,27 @@ def _noun_first(row: Row, at: int, done: int) -> list[_Found] | None:
     noun_at = at - 1 if joined(row, at) else at - 2 if row.words[at - 1].word == "الا" else -1
     if noun_at < done:
         return None
-    noun = lexicon().singulars.get(_noun(row.words[noun_at].word))
+    name = _noun(row.words[noun_at].word)
+    noun = lexicon().singulars.get(name) or (lexicon().singulars.get(name[2:]) if name.startswith("ال") and _again(row, at, name) else None)
     if noun is None or noun.kind not in _MEASURES:
         return None
     longer = grammar.with_fraction(row, Reading(1, at if joined(row, at) else at - 1))
     if longer is None or longer.kind == "cardinal" and longer.value > 1:
         return None
-    end = longer.end
-    if end < row.size and row.words[end].word.startswith("ال"):
-        if row.words[end].word[2:] != noun.singular:
-            return None
-        end += 1
+    end = _past_noun(row, longer.end, noun)
+    if end == longer.end and end < row.size and row.words[end].word.startswith("ال"):
+        return None
     return [_Found(noun_at, end, longer.value, "fraction")]
+
+
+def _again(row: Row, at: int, name: str) -> bool:
+    """العام ونصف العام: the definite noun told again after the fraction."""
+    return at + 1 < row.size and row.words[at + 1].word == name
+
+
+def _past_noun(row: Row, end: int, noun) -> int:
+    """Past the noun told again: عامين ونصف العام."""
+    return end + (end < row.size and row.words[end].word in (noun.singular, "ال" + noun.singular))
 
 
 # digits with a shape of their own -----------------------------------------------------------------------------------------------------
@@ -285,7 +296,8 @@ def _special_digits(row: Row, at: int, done: int) -> list[_Found] | None:
         return _dashes(row, at, literal)
     latin = at > 0 and word.glued and _is_latin(row.words[at - 1].word) or at > 1 and word.glued and row.words[at - 1].word == "-" and row.words[at - 1].glued \
         and row.words[at - 2].word[-1:].isalpha()
-    if latin and bare(row, at):
+    after = row.words[at + 1] if at + 1 < row.size else None
+    if latin and bare(row, at) or after is not None and after.glued and after.word in ("G", "D"):  # F-16, 5G
         return [_Found(at, at + 1, literal.value, "id")]
     if cue_before(row, at, {"hour"}) and literal.kind in ("plain", "decimal"):
         clock = _hour_digits(row, at)
@@ -486,6 +498,8 @@ def _kind(row: Row, at: int, first: int, quantity: Reading) -> _Found:
         first, end = percent
         return _Found(first, end, value, "percent")
     first, negative = _negative(row, first)
+    if row.words[first].word == ".":  # .77
+        value, kind = Decimal(f"0.{row.words[at].word}"), "decimal"
     below = _below_zero(row, end)
     if below:
         end, negative = below, True
@@ -507,17 +521,15 @@ def _either(row: Row, at: int, literal):
     after = row.words[at + 1] if at + 1 < row.size else None
     priced = any(row.words[n].word in _PRICE or row.words[n].word[1:] in _PRICE for n in range(max(0, at - 3), at))
     if "." in row.words[at].word:
-        counted = _counts(row, at + 1) and lexicon().singulars.get(_noun(after.word), _NO_NOUN).kind not in ("measure", "currency", "time")
-        if priced or (after is not None and after.word in "%٪") or not (counted or row.words[at].word.endswith("0")):
+        noun = _measure(row, at + 1)
+        counted = noun is None and _counts(row, at + 1)
+        rounded = row.words[at].word.endswith("0" if noun is None or noun.kind == "currency" else "000")
+        if priced or (after is not None and after.word in "%٪") or not (counted or rounded):
             return part, "decimal"
         return whole, "cardinal"
     if priced or cue_after(row, at + 1, {"percent"}) or (after is not None and after.word in "%٪"):
         return part, "decimal"
     return whole, "cardinal"
-
-
-class _NO_NOUN:
-    kind = "measure"
 
 
 _PRICE = frozenset("سعر السعر سعره سعرها معدل المعدل صرف تسعيره".split())
@@ -543,6 +555,8 @@ def _negative(row: Row, first: int) -> tuple[int, bool]:
     if first == 0:
         return first, False
     before = row.words[first - 1]
+    if before.word == "." and row.words[first].literal and row.words[first].glued and not before.glued and row.words[first].literal.kind == "plain":
+        return first - 1, False
     if before.word in _DASH and row.words[first].glued and row.words[first].literal and not row.conj[first]:
         if not before.glued or first > 1 and row.words[first - 2].word in ("(", "«", '"'):
             return first - 1, True
@@ -576,6 +590,9 @@ def _year(row: Row, at: int, end: int, value, kind: str, quantity: Reading) -> s
         return "year"
     if year_like and quantity.digits and len(row.words[at].word) == 4:
         if at > 0 and (row.words[at - 1].literal is None) and cue_before(row, at, {"month", "year_plural"}):
+            return "year"
+        ends = end >= row.size or not row.words[end].word[0].isalnum()
+        if 1900 < value < 2100 and ends and value % 100 and not row.conj[at] and at and row.words[at - 1].word[0].isalpha() and not cue_before(row, at, _ABOUT):
             return "year"
         if 1900 <= value <= 2100 and not _counted_after(row, end) and (cue_before(row, at, {"year_weak"}) or row.conj[at].startswith("ل")):
             return "year"
@@ -631,7 +648,8 @@ def _is_second(row: Row, at: int, number: Reading) -> bool:
         return False
     before = row.words[at - 1]
     if definite(row, at):
-        return before.word == "في" and at > 1 and bool(row.words[at - 2].word in lexicon().singulars and lexicon().singulars[row.words[at - 2].word].kind == "measure")
+        unit = _measure(row, at - 2) if at > 1 else None
+        return before.word == "في" and unit is not None or before.word == "من" and at > 1 and row.words[at - 2].word in ("جزء", "اجزاء")
     if before.roles or before.literal or before.word in ("كل", "جزء", "اجزاء", "لكل"):
         return True
     return not (before.word.endswith("ه") or before.raw.endswith(("ى", "اء")))
@@ -657,6 +675,8 @@ def _clock(row: Row, at: int) -> _Found | None:
     if hour > 12:
         return None
     told = cue_before(row, at, {"hour"})
+    if at and row.words[at - 1].word in ("الساعات", "ساعات"):
+        return None
     minutes, after = _minutes(row, end)
     if not minutes and not told and not cue_after(row, end, {"day_part", "zone"}):
         return None
@@ -698,7 +718,7 @@ def _minutes(row: Row, at: int) -> tuple[Fraction, int]:
 def _range(row: Row, at: int, first: int, left: Reading, done: int) -> list[_Found] | None:
     if left.kind == "indefinite" or not isinstance(left.value, (int, Fraction, Decimal)):
         return None
-    between = cue_before(row, at, {"between"}) if bare(row, at) else None
+    between = cue_before(row, at, {"between"}) if plain(row, at) else None
     if between and between[1] >= done - 0:
         found = _between(row, at, between[1], left)
         if found:
@@ -783,7 +803,7 @@ def _to(row: Row, at: int, left: Reading) -> list[_Found] | None:
             right = _quantity(row, place + 1)
             if right is None:
                 return None
-            if connector not in ("او", "ام") and _changes(row, at):
+            if connector not in ("او", "ام") and (_changes(row, at) or place > end and (left.kind == "fraction" or right.value > 10 * left.value)):
                 return None
             if connector in ("او", "ام") and not (left.value < 1000 or right.scale > 1) and place > end:
                 return None
@@ -809,7 +829,7 @@ def _changes(row: Row, at: int) -> bool:
 # nouns inside -------------------------------------------------------------------------------------------------------------------------
 
 
-_MEASURES = frozenset(("currency", "measure", "time"))
+_MEASURES = frozenset(("currency", "measure", "unit", "time"))
 
 
 def _measure(row: Row, at: int):
@@ -903,8 +923,8 @@ def _dual(row: Row, at: int, done: int) -> list[_Found] | None:
         return None
     two = Reading(2, at + 1)
     half = grammar.with_fraction(row, two) if noun is not None and noun.kind in _MEASURES and ending in ("ان", "ين") else None
-    if half and row.words[at + 1].word != "غير":
-        return [_Found(at, half.end, half.value, "fraction")]
+    if half:
+        return [_Found(at, _past_noun(row, half.end, noun), half.value, "fraction")]
     if has(row, at + 1, "unit") and row.words[at + 1].roles.get("unit") == 2 and plain(row, at + 1):
         return [_Found(at, at + 2, 2, "dual")]
     below = cue_after_zero(row, at + 1)
@@ -925,10 +945,10 @@ def plain(row: Row, at: int) -> bool:
 def _is_dual(row: Row, at: int, noun, ending: str) -> bool:
     before = row.words[at - 1] if at else None
     after = row.words[at + 1] if at + 1 < row.size else None
-    if before is not None and before.word in ("بين", "عن") and False:
+    if before is not None and not row.conj[at].replace("ال", "") and "dual" in before.roles:  # هجومان انتحاريان: its adjective
         return False
-    if noun is None:  # a feminine dual by its form: the adjective of a dual before it is no second one
-        return not (before is not None and ("dual" in before.roles or before.word.endswith(("تان", "تين", "ان"))) and not joined(row, at))
+    if noun is None:  # a feminine dual by its form: the adjective or predicate of a dual is none
+        return not (before is not None and before.word.endswith(("تان", "تين", "تا", "ان"))) and not joined(row, at)
     if ending == "ان":
         return True
     if ending == "ين":
