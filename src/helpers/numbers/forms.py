@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ..arabic import fold, proclitics
 from ..lexicon import read
 
-__all__ = ["Cue", "Lexicon", "Noun", "Roles", "lexicon", "roles_of"]
+__all__ = ["OPENERS", "Cue", "Lexicon", "Noun", "Roles", "cues_of", "lexicon", "roles_of"]
 
 Roles = dict  # role → value
 LEADS = frozenset(("", "و", "ف", "ب", "ل", "ك", "ال", "وب", "فب", "ول", "فل", "وك", "وال", "فال", "بال", "كال", "وبال", "لل", "ولل", "فلل", "فبال", "لال", "ولال"))
@@ -51,6 +51,21 @@ class Lexicon(NamedTuple):
     duals: dict[str, tuple[Noun, str]]
     singulars: dict[str, Noun]
     plurals: dict[str, Noun]
+
+
+def cues_of(word: str) -> tuple[tuple[Cue, ...], tuple[Cue, ...]]:
+    """The cues whose phrase begins, and those whose phrase ends, with a folded word; و ف ب ل may stand before the word."""
+    begin, end = lexicon().cues_by_first, lexicon().cues_by_last
+    first, last = begin.get(word, ()), end.get(word, ())
+    if len(word) > 3 and word[0] in "وفبل":
+        first, last = first + begin.get(word[1:], ()), last + end.get(word[1:], ())
+        if len(word) > 4 and word[:2] in OPENERS:
+            first, last = first + begin.get(word[2:], ()), last + end.get(word[2:], ())
+    return first, last
+
+
+OPENERS = frozenset(("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب"))
+"""Proclitics that may stand before the first word of a cue."""
 
 
 def _value(text: str) -> int | Fraction:
@@ -129,9 +144,6 @@ def _dual_stems(noun: Noun) -> tuple[str, ...]:
     if singular in ("محام", "قاض", "اب", "اخ", "ايد"):
         return (singular + ("و" if len(singular) == 2 else "ي"),)
     return (singular,)
-
-
-_WORD_CACHE: dict[str, tuple[str, Roles | None]] = {}
 
 
 def roles_of(word: str, raw: str) -> tuple[str, str, Roles] | None:

@@ -13,7 +13,7 @@ from fractions import Fraction
 from math import inf
 from typing import NamedTuple
 
-from .forms import lexicon
+from .forms import OPENERS, lexicon
 from .text import Row
 
 __all__ = ["Reading", "cardinal", "cue_after", "cue_before", "decimal_words", "fraction", "indefinite", "ordinal"]
@@ -63,10 +63,9 @@ def cue_after(row: Row, at: int, roles: frozenset[str] | set[str]) -> tuple[str,
     """The cue of one of `roles` whose phrase begins at word `at`: (role, end)."""
     if at >= row.size:
         return None
-    for name in _spellings(row, at):
-        for words, role in lexicon().cues_by_first.get(name, ()):
-            if role in roles and _same(row, at + 1, words[1:]):
-                return role, at + len(words)
+    for words, role in row.words[at].begins:
+        if role in roles and (len(words) == 1 or _same(row, at + 1, words[1:])):
+            return role, at + len(words)
     return None
 
 
@@ -74,45 +73,25 @@ def cue_before(row: Row, at: int, roles: frozenset[str] | set[str]) -> tuple[str
     """The cue of one of `roles` whose phrase ends right before word `at`: (role, start)."""
     if at < 1:
         return None
-    last = row.words[at - 1]
-    for name in _spellings(row, at - 1):
-        for words, role in lexicon().cues_by_last.get(name, ()):
-            if role not in roles or len(words) > at:
-                continue
-            first = at - len(words)
-            if all(word in _spellings(row, first + n) or (n == 0 and row.words[first].word.endswith(word) and row.words[first].word[: -len(word)] in _OPENERS)
-                   for n, word in enumerate(words[:-1])):
-                if len(words) > 1 or _spelled(last, row.conj[at - 1], words[0]):
-                    return role, first
+    for words, role in row.words[at - 1].ends:
+        if role not in roles:
+            continue
+        first = at - len(words)
+        if len(words) == 1:
+            return role, first
+        if first >= 0 and row.words[at - 1].whole == words[-1] and _same(row, first + 1, words[1:-1]) and _opened(row.words[first].whole, words[0]):
+            return role, first
     return None
 
 
-_OPENERS = frozenset(("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب"))
-
-
-def _spelled(word, lead: str, wanted: str) -> bool:
-    return True
-
-
-def _spellings(row: Row, at: int) -> tuple[str, ...]:
-    """The folded word with its proclitics, and without those that may stand before a cue."""
-    word = row.words[at]
-    whole = row.conj[at] + word.word if word.roles else word.word
-    if len(whole) > 3 and whole[0] in "وفبل":
-        if len(whole) > 4 and whole[:2] in _OPENERS:
-            return whole, whole[1:], whole[2:]
-        return whole, whole[1:]
-    return (whole,)
+def _opened(whole: str, wanted: str) -> bool:
+    return whole == wanted or whole.endswith(wanted) and whole[: -len(wanted)] in OPENERS
 
 
 def _same(row: Row, at: int, words: tuple[str, ...]) -> bool:
-    for n, wanted in enumerate(words):
-        if at + n >= row.size:
-            return False
-        word = row.words[at + n]
-        if (row.conj[at + n] + word.word if word.roles else word.word) != wanted:
-            return False
-    return True
+    if at + len(words) > row.size:
+        return False
+    return all(row.words[at + n].whole == wanted for n, wanted in enumerate(words))
 
 
 # cardinals ----------------------------------------------------------------------------------------------------------------------------

@@ -10,29 +10,34 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from ..arabic import normalise
-from .forms import LEADS, lexicon, roles_of
+from .forms import LEADS, cues_of, lexicon, roles_of
 from .literals import LITERAL, VULGAR, Literal, read_literal
 
 __all__ = ["Row", "Word", "rows", "whole_row"]
 
-_AROUND = 10  # words of context either side of a number word
+_AROUND = 8  # words of context either side of a number word
 _MOST_CHUNKS = 100_000
 _LONGEST_CHUNK = 48
 _PIECE = re.compile(rf"(?P<digits>{LITERAL})|(?P<word>[^\W\d_{''.join(VULGAR)}]+)|(?P<space>\s+)|(?P<sign>[^\w\s]|[\d\w])")
 
 
+_NONE: dict = {}
+
+
 class Word:
     """One word, number in digits or sign, with places relative to its chunk."""
 
-    __slots__ = ("word", "start", "end", "first", "lead", "roles", "literal", "glued", "hot", "raw")
+    __slots__ = ("word", "whole", "start", "end", "lead", "roles", "literal", "glued", "hot", "raw", "leads", "begins", "ends")
 
     def __init__(self, word: str, start: int, end: int, glued: bool):
         self.word = word  # folded, without proclitics where a number word was read
+        self.whole = word  # folded, with them
         self.start = start  # after proclitics
         self.end = end
-        self.first = start  # before proclitics
         self.lead = ""
-        self.roles: dict = {}
+        self.leads = word in LEADS  # nothing but proclitics: و, الـ
+        self.begins, self.ends = cues_of(word)  # cues that this word begins, or ends
+        self.roles: dict = _NONE
         self.literal: Literal | None = None
         self.glued = glued  # no space before
         self.hot = False
@@ -173,24 +178,19 @@ class Row:
 
     def add(self, base: int, words: tuple[Word, ...]) -> None:
         for word in words:
-            if self.words:
-                previous = self.words[-1]
-                if previous.word in LEADS and (word.literal or word.roles) and previous.word and not previous.roles:
-                    # و, ب, الـ standing alone or glued to digits: they belong to what follows
-                    self.words.pop()
-                    self.bases.pop()
-                    conj = self.conj.pop()
-                    self.words.append(word)
-                    self.bases.append(base)
-                    self.conj.append(conj + previous.word + word.lead)
-                    continue
+            if self.words and self.words[-1].leads and (word.literal or word.roles):
+                # و, ب, الـ standing alone or glued to digits: they belong to what follows
+                lead = self.words.pop().word
+                self.bases.pop()
+                self.conj.append(self.conj.pop() + lead + word.lead)
+            else:
+                self.conj.append(word.lead)
             self.words.append(word)
             self.bases.append(base)
-            self.conj.append(word.lead)
 
 
 _SEEN: dict[str, tuple[Word, ...]] = {}
-_SILENT: set[str] = set()
+_LOUD: dict[str, bool] = {}
 
 
 def _words_of(chunk: str) -> tuple[Word, ...]:
@@ -200,42 +200,48 @@ def _words_of(chunk: str) -> tuple[Word, ...]:
         if len(chunk) <= _LONGEST_CHUNK:
             if len(_SEEN) >= _MOST_CHUNKS:
                 _SEEN.clear()
+                _LOUD.clear()
             _SEEN[chunk] = known
+            _LOUD[chunk] = any(word.hot for word in known)
     return known
 
 
-def _is_loud(chunk: str) -> bool:
-    return any(word.hot for word in _words_of(chunk))
+def _loud_places(chunks: list[str]) -> list[int]:
+    """Places of the chunks that hold something numeric; most are answered by the memory of earlier texts."""
+    states = list(map(_LOUD.get, chunks))
+    if None in states:
+        for at, state in enumerate(states):
+            if state is None:
+                chunk = chunks[at]
+                state = _LOUD.get(chunk)
+                states[at] = any(word.hot for word in _words_of(chunk)) if state is None else state
+    return [at for at, state in enumerate(states) if state]
 
 
 def rows(text: str) -> Iterator[Row]:
     """The stretches of a text that hold number words, each with some words of context."""
     chunks = text.split(" ")
-    new = set(chunks)
-    new -= _SILENT
-    loud = set()
-    for chunk in new:
-        if _is_loud(chunk):
-            loud.add(chunk)
-        elif len(chunk) <= _LONGEST_CHUNK:
-            if len(_SILENT) >= _MOST_CHUNKS:
-                _SILENT.clear()
-            _SILENT.add(chunk)
-    if not loud:
+    at = _loud_places(chunks)
+    if not at:
         return
-    at = [index for index, chunk in enumerate(chunks) if chunk in loud]
-    starts = [0, *accumulate(len(chunk) + 1 for chunk in chunks)]
-    begin = 0
-    while begin < len(at):
+    lengths = list(accumulate(map(len, chunks), initial=0))
+    begin, last = 0, len(at) - 1
+    while begin <= last:
         stop = begin
-        while stop + 1 < len(at) and at[stop + 1] - at[stop] <= 2 * _AROUND:
+        while stop < last and at[stop + 1] - at[stop] <= 2 * _AROUND:
             stop += 1
         row = Row(text)
+        words, bases, conj = row.words, row.bases, row.conj
         for index in range(max(0, at[begin] - _AROUND), min(len(chunks), at[stop] + _AROUND + 1)):
-            chunk = chunks[index]
-            if chunk:
-                row.add(starts[index], _words_of(chunk))
-        row.size = len(row.words)
+            known = _words_of(chunks[index])
+            if len(known) == 1 and not (words and words[-1].leads):
+                word = known[0]
+                words.append(word)
+                bases.append(lengths[index] + index)
+                conj.append(word.lead)
+            elif known:
+                row.add(lengths[index] + index, known)
+        row.size = len(words)
         yield row
         begin = stop + 1
 
