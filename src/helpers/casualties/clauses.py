@@ -7,7 +7,7 @@ from __future__ import annotations
 from .grammar import CLAUSE_STARTS, PREPOSITIONS, RELATIVES
 from .phrases import Phrase, Sentence
 
-__all__ = ["annulled", "clause_end", "cumulative", "mood", "released", "sporting"]
+__all__ = ["annulled", "clause_end", "cumulative", "disowned", "mood", "released", "sporting"]
 
 _MOOD = frozenset(("denial", "irrealis", "factual", "carried_out", "disowned", "question"))
 _DENIED_VERBS = frozenset("""يسفر تسفر يسفرا يود تود يؤد تؤد يؤدي تؤدي تقع يقع تسجل يسجل يسقط تسقط يصب تصب يصابوا يصابا ترد يرد توقع يوقع تخلف يخلف يتسبب تتسبب تحدث يحدث يكن تكن يوجد توجد هناك هنالك ترصد يرصد يبلغ
@@ -30,7 +30,7 @@ def clause_end(sentence: Sentence, at: int, limit: int = 45) -> int:
             depth -= 1
         if depth > 0:
             continue
-        if place > at + 1 and (word in RELATIVES or word in CLAUSE_STARTS and word != "كما"):
+        if word in RELATIVES or word in CLAUSE_STARTS and word != "كما":
             return place
         reading = sentence.readings[place]
         if reading.harms and not reading.definite or reading.verbs and place + 1 in sentence.numbers and not reading.definite and not reading.preposition:
@@ -117,11 +117,29 @@ def _denies(sentence: Sentence, place: int, at: int) -> bool:
             return True
         following = sentence.words[place + 1]
         return following in _DENIED_VERBS and at - place <= 8
+    between = sentence.words[place + 1 : at]
+    if word == "عدم":
+        return not between and at - place == 1 or bool(between) and between[0] in _NOTHING and len(between) <= 3
+    if any(other.startswith(_OTHER_DENIALS) for other in between):
+        return False
+    if word in ("دون", "بدون"):
+        return len(between) <= 5 and all(other in _NOTHING or other in ("ان", "عن", "الي", "اي", "في", "من", "ذلك", "يودي", "يوقع", "يسفر", "تسفر", "يتسبب", "بسقوط", "بوقوع", "توقع", "يخلف", "يسجل", "تسجل", "تقع", "سقوطها", "بمقتل") or at - place <= 2
+                                         for other in between)
     return at - place <= 6
+
+
+_NOTHING = frozenset(("وقوع", "سقوط", "تسجيل", "حدوث", "وجود", "ورود", "تعرض", "تكبد", "بوقوع", "بسقوط"))
+_OTHER_DENIALS = ("مسؤوليت", "تورط", "علم", "علاق", "صلت", "ضلوع", "تكهن", "معرفت")
 
 
 def _carried_out(sentence: Sentence, place: int) -> bool:
     return any(sentence.cue(before, frozenset(("carried_out",))) is not None for before in range(max(0, place - 2), place))
+
+
+def disowned(sentence: Sentence, first: int, last: int) -> bool:
+    """True where the text itself calls false what it tells: a word of falsehood before it or right after it."""
+    kinds = frozenset(("disowned",))
+    return any(sentence.cue(place, kinds) is not None for place in (*range(max(0, first - 30), first), *range(last + 1, min(len(sentence), last + 6))))
 
 
 def annulled(sentence: Sentence, at: int, unless: frozenset[str], reach: int = 12) -> bool:

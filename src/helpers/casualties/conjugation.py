@@ -129,6 +129,9 @@ def noun_forms(noun: str, more: tuple[str, ...]) -> Iterator[tuple[str, Form]]:
                 yield plural + "ا", Form(number="plural", state="accusative")
             if plural.endswith("ون") and len(plural) > 4:
                 yield plural[:-2] + "و", Form(number="plural", state="construct")
+    if len(folded) < 3:  # أم, أب: their duals look like other words
+        yield folded + "ا", Form(state="accusative")
+        return
     yield stem + "ان", Form(number="dual")
     if not sound:
         yield stem + "ين", Form(number="dual")

@@ -5,9 +5,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from .. import arabic, numbers
+from ..corpus import split
 from .clauses import cumulative
-from .grammar import SENTENCE_ENDS
-from .phrases import Phrase, Sentence
+from .phrases import Sentence
 from .report import Explanation, Report
 from .rules import Found, reports_of
 from .vocabulary import may_trigger
@@ -55,30 +55,18 @@ def find(text: str) -> list[Report]:
 
 
 def _sentences(tokens: arabic.Tokens, hits: list[int]) -> Iterator[tuple[int, int]]:
-    """Token spans of the sentences that hold a hit."""
-    words, starts, text = tokens.words, tokens.starts, tokens.text
-    end = 0
+    """Token spans of the sentences that hold a hit, at most `_LONGEST` tokens each."""
+    spans = split(tokens.text)
+    begins = [start for start, _ in spans]
+    done = 0
     for hit in hits:
-        if hit < end:
+        if hit < done:
             continue
-        first = hit
-        while first > end and hit - first < _LONGEST and not _ends(tokens, first - 1):
-            first -= 1
-        last = hit + 1
-        while last < len(words) and last - hit < _LONGEST and not _ends(tokens, last - 1):
-            last += 1
-        end = last
-        yield first, last
-
-
-def _ends(tokens: arabic.Tokens, at: int) -> bool:
-    """True where a sentence ends with token `at`."""
-    words = tokens.words
-    if words[at] in SENTENCE_ENDS:
-        if words[at] == "." and 0 < at < len(words) - 1 and tokens.ends[at] == tokens.starts[at + 1] and (words[at + 1].isdigit() or words[at - 1].isdigit() and words[at + 1].isdigit()):
-            return False
-        return True
-    return at + 1 < len(words) and tokens.starts[at + 1] - tokens.ends[at] > 0 and "\n" in tokens.text[tokens.ends[at] : tokens.starts[at + 1]]
+        start, end = spans[max(0, bisect_right(begins, tokens.starts[hit]) - 1)]
+        first, last = max(done, bisect_left(tokens.starts, start)), bisect_left(tokens.starts, end)
+        first = max(first, hit - _LONGEST // 2)
+        done = min(max(last, hit + 1), first + _LONGEST)
+        yield first, done
 
 
 def _add(reports: list[Report], sentence: Sentence, found: list[Found]) -> None:
@@ -103,8 +91,22 @@ def _add(reports: list[Report], sentence: Sentence, found: list[Found]) -> None:
         spread = phrase is not None and item.low != 0 and not (item.low == item.high == 1) and cumulative(sentence, phrase, item.trigger[0])
         reports.append(Report(
             item.outcome, item.low, item.high, item.approx, item.vague, victims, own, "cumulative" if spread else "event",
-            index.get(id(parent)) if parent is not None else None, sentence.text[start:end], start, end, None, None,
+            index.get(id(parent)) if parent is not None else None, sentence.text[start:end], start, end, _source(sentence.text, start, end), _place(sentence.text, start, end),
             sentence.quote(*_trigger_span(item)), item.rule, count, item.doubt))
+
+
+def _source(text: str, start: int, end: int) -> str | None:
+    from ..sources import source_at
+
+    found = source_at(text, start, end)
+    return (found.name or found.source) if found is not None else None
+
+
+def _place(text: str, start: int, end: int) -> str | None:
+    from .. import places
+
+    found = places.place_at(text, start, end) if hasattr(places, "place_at") else None
+    return getattr(found, "name", found)
 
 
 def _trigger_span(item: Found) -> tuple[int, int]:
@@ -136,6 +138,44 @@ def explain(text: str) -> Explanation:
     return Explanation(text, find(text))
 
 
+_COLUMNS = {
+    "article": "string", "report": "Int64", "outcome": "string", "low": "Int64", "high": "Int64", "approx": "boolean", "vague": "string", "victims": "string",
+    "role": "string", "scope": "string", "part_of": "Int64", "quote": "string", "start": "Int64", "end": "Int64", "source": "string", "place": "string",
+    "date": "datetime64[s]", "sentence": "Int64", "trigger": "string", "rule": "string", "words": "string", "doubt": "string",
+}
+
+
 def table(articles):
-    """placeholder"""
-    raise NotImplementedError
+    """The casualty reports of articles, one row each.
+
+    Parameters
+    ----------
+    articles : DataFrame
+        Columns `article` and `text`; with `published`, relative dates (أمس) are resolved.
+
+    Returns
+    -------
+    DataFrame
+        `article`; `report`, its index within the article, which is what `part_of` names; the fields of `Report`; `date`, the first day that
+        the sentence gives for it; `sentence`, as in `corpus.sentences`. Missing: a bound that the words leave open, no source, place or date.
+    """
+    import pandas as pd
+
+    from ..dates import date_of
+
+    days = articles["published"] if "published" in articles else [None] * len(articles)
+    rows = []
+    for article, text, day in zip(articles["article"], articles["text"], days):
+        if not isinstance(text, str):
+            continue
+        found = find(text)
+        begins = [start for start, _ in split(text)] if found else []
+        for index, report in enumerate(found):
+            date = date_of(text, report.start, report.end, None if pd.isna(day) else day)
+            row = {name: getattr(report, name) for name in _COLUMNS if hasattr(report, name)}
+            rows.append({**row, "article": article, "report": index, "date": date.first if date is not None else None,
+                         "sentence": bisect_right(begins, report.start) - 1})
+    frame = pd.DataFrame({name: [row[name] for row in rows] for name in _COLUMNS}, columns=list(_COLUMNS))
+    for name, kind in _COLUMNS.items():
+        frame[name] = pd.to_datetime(frame[name]).astype(kind) if kind.startswith("datetime") else frame[name].astype(kind)
+    return frame

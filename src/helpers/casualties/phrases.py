@@ -18,6 +18,8 @@ __all__ = ["Phrase", "Sentence", "phrases"]
 
 _BEFORE = frozenset(("at_least", "more_than", "approx", "at_most", "less_than"))
 _AFTER = frozenset(("at_least", "at_most", "approx"))
+_AFTER_HEADS = frozenset(("علي", "كحد", "بحد", "تقريبا", "في"))
+_ASIDE = frozenset(("part", "majority"))
 _VAGUE = frozenset(("several", "tens", "hundreds", "thousands", "tens_of_thousands", "hundreds_of_thousands", "millions"))
 _GLUED = frozenset(("ب", "ل", "ال", "ك", "وال", "بال", "لل", "و", "ول", "وب", "ف"))
 _COUNTS = frozenset(("cardinal", "range", "indefinite", "digits", "mixed"))
@@ -45,7 +47,11 @@ class Sentence:
     @cached_property
     def readings(self) -> list[Word]:
         text, ends = self.text, self.ends
-        return [vocabulary.word(word).without_ha() if word[-1] == "ه" and text[ends[at] - 1] == "ة" else vocabulary.word(word) for at, word in enumerate(self.words)]
+        read = [vocabulary.word(word).without_ha() if word[-1] == "ه" and text[ends[at] - 1] == "ة" else vocabulary.word(word) for at, word in enumerate(self.words)]
+        for at, word in enumerate(self.words):  # على is no علي, though folding makes them one
+            if word == "علي" and (text[ends[at] - 1] == "ى" or not (at and read[at - 1].people)):
+                read[at] = Word("", word)
+        return read
 
     @cached_property
     def phrases(self) -> list[Phrase]:
@@ -120,6 +126,9 @@ def _with_siblings(sentence: Sentence, first: Phrase, found: list[Phrase]) -> in
             break
         if other.kind == "force" and last.kind not in ("plural", "vague"):
             break
+        if other.victim is not None and last.victim is None and last.counted and other.kind == "plural" and other.victim.needs == "count":
+            last.end = last.core = other.end
+            continue
         if other.victim is not None and (last.victim is None or last.victim.outcome != other.victim.outcome):
             if not _one_count(last, other):
                 break
@@ -153,7 +162,7 @@ def _joins(sentence: Sentence, at: int) -> bool:
 
 
 def _same_list(last: Phrase, other: Phrase) -> bool:
-    return other.kind == "definite" and last.kind in ("single", "definite", "plural", "name")
+    return other.kind == "definite" and (last.kind in ("single", "plural") or other.end > other.head)
 
 
 def _one_count(last: Phrase, other: Phrase) -> bool:
@@ -169,7 +178,7 @@ def _merges(last: Phrase, other: Phrase) -> bool:
         return last.kind in ("number", "vague", "plural")
     if last.kind == "plural" and other.kind in ("single", "definite", "name"):
         return True
-    return last.kind in ("name", "definite") and other.kind in ("name", "definite") and last.low == last.high and last.low is not None
+    return last.kind == "name" and other.kind == "name" and last.low == last.high and last.low is not None
 
 
 def _phrase_at(sentence: Sentence, at: int) -> Phrase | None:
@@ -260,7 +269,7 @@ def _counted(sentence: Sentence, phrase: Phrase) -> Phrase | None:
     words = sentence.words
     at = phrase.end + 1
     while at < len(words):
-        cue = sentence.cue(at, _AFTER)
+        cue = sentence.cue(at, _AFTER) if words[at] in _AFTER_HEADS else None
         if cue is not None and phrase.kind == "number":
             phrase.end = at + cue[0] - 1
             _bound(phrase, [cue[1]])
@@ -443,7 +452,9 @@ def _extend(sentence: Sentence, phrase: Phrase, bounds: list[str]) -> None:
     words = sentence.words
     at, unknown, specified, limit = phrase.end + 1, 0, False, phrase.end + 12
     while at < len(words) and at < limit:
-        cue = sentence.cue(at, _AFTER)
+        cue = sentence.cue(at, _AFTER) if words[at] in _AFTER_HEADS else None
+        if cue is None and sentence.cue(at, _ASIDE) is not None and words[at] not in ("منهم", "منهن", "منها"):
+            return
         if cue is not None and phrase.kind in ("number", "vague", "dual", "plural", "single"):
             after = at + cue[0]
             if cue[1] == "approx" and after < len(words) and after in sentence.numbers:
@@ -494,7 +505,9 @@ def _extend(sentence: Sentence, phrase: Phrase, bounds: list[str]) -> None:
             return
         if reading.acts and not reading.definite and not reading.victims:
             return
-        if reading.victims and phrase.victim is None and _agrees(phrase, reading) and phrase.kind not in ("force", "name"):
+        if reading.victims and reading.victims[0][0].word == "جثة":
+            return
+        if reading.victims and phrase.victim is None and _agrees(phrase, reading) and _same_state(sentence, at) and phrase.kind not in ("force", "name"):
             phrase.victim, phrase.victim_at = reading.victims[0][0], at
         elif not reading.people and not reading.definite:
             unknown += 1
@@ -526,6 +539,13 @@ def _agrees(phrase: Phrase, reading: Word) -> bool:
     if phrase.kind in ("single", "definite"):
         return form.number == "singular" and reading.definite == phrase.definite
     return form.number == "plural" if phrase.kind in ("plural", "vague") else form.number != "singular"
+
+
+def _same_state(sentence: Sentence, at: int) -> bool:
+    """An adjective is definite as its noun is; otherwise it is a genitive: عائلات ضحايا."""
+    before = sentence.readings[at - 1]
+    owned = any(form.pronoun for _, form in before.people)
+    return sentence.readings[at].definite == (before.definite or owned) or sentence.words[at - 1] in QUOTES
 
 
 def _age(sentence: Sentence, at: int) -> int | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .clauses import annulled, clause_end, cumulative, mood, released, sporting
+from .clauses import annulled, clause_end, disowned, mood, released, sporting
 from .grammar import ADVERBS, CLAUSE_STARTS, FUNCTION, PREPOSITIONS, QUOTES, RELATIVES, looks_like_verb
 from .phrases import Phrase, Sentence
 from .vocabulary import Outcome, phrase_at
@@ -53,7 +53,6 @@ class _Reader:
         self.by_start = {phrase.start: phrase for phrase in self.phrases}
         self.found: list[Found] = []
         self.sport = None
-        self.covered: set[int] = set()
         self._mark_parts()
 
     # --- reading order
@@ -199,6 +198,8 @@ class _Reader:
                 break
             if phrase.part or phrase.member:
                 continue
+            if form.number == "dual" and phrase.kind == "plural" and s.words[phrase.head].endswith("ين") and at - phrase.end <= 2:
+                phrase.kind, phrase.low, phrase.high, phrase.vague = "dual", 2, 2, ""
             if form.number == "dual" and not (phrase.low == phrase.high == 2 or len(phrase.siblings) == 1 and phrase.low == 1 and phrase.siblings[0].low == 1):
                 continue
             if form.number == "plural" and not (phrase.plural or phrase.siblings):
@@ -221,6 +222,8 @@ class _Reader:
         s = self.s
         if annulled(s, at, entry.unless) or entry.outcome == "injured" and self._is_sport():
             return 1
+        if entry.word == "فقد" and not self._went_missing(at, form) or at + 1 < len(s) and s.words[at + 1] == "بها" and form.tense == "past":
+            return 1
         state = mood(s, at, present=form.tense == "present")
         joint, last = self._joint(at, entry)
         if state == "unreal":
@@ -229,6 +232,8 @@ class _Reader:
         right = [phrase for phrase in self._right(last) if phrase.kind != "thing"]
         left = self._subjects(at, form) if not s.readings[at].conjunction or form.number != "singular" else []
         relative = at > 0 and s.words[at - 1] in RELATIVES
+        if form.pronoun == "نا":
+            return 1
         if form.pronoun:
             return self._object_pronoun(at, entry, form, right)
         if state == "denied":
@@ -249,6 +254,16 @@ class _Reader:
         self._emit(entry, victims, rule, (at, last), joint)
         self._company(victims, entry, rule, (at, last), joint)
         return last - at + 1
+
+    def _went_missing(self, at: int, form) -> bool:
+        """فقد is a particle before a verb, and "lost" before a thing: here people stand right after it, or it ends their clause."""
+        s = self.s
+        following = self.by_start.get(at + 1)
+        if following is not None and following.kind not in ("thing", "force"):
+            return True
+        if form.pronoun == "نا" or at + 1 >= len(s):
+            return False
+        return form.number != "singular" and (s.words[at + 1] in PREPOSITIONS or s.words[at + 1] in ADVERBS or not s.words[at + 1][0].isalpha())
 
     def _counted_fact(self, phrase: Phrase, at: int) -> bool:
         if self.s.words[at - 1 : at] == ["ان"] or self.s.words[max(0, at - 1)] in ("لم",):
@@ -280,10 +295,14 @@ class _Reader:
             if first.kind == "force" or entry.voice == "active":
                 return (None, "") if form.number == "singular" or not left else (left[0], "people_verb")
         if form.number != "singular":
-            adjacent = first is not None and first.kind != "force" and first.start <= last + 4 and not self._governed(first) and first.counted
+            adjacent = first is not None and first.kind != "force" and first.counted and (first.start <= last + 4 or self._only_function(last + 1, first.start, ("،", ",")))
             if adjacent:
                 return first, "doer_verb_people"
+            if entry.voice == "active":
+                return (first, "doer_verb_people") if first is not None and first.kind != "force" else (None, "")
             return (left[0], "people_verb") if left else (None, "")
+        if entry.voice == "active":
+            left = []
         if relative and left and not (first is not None and first.kind != "force" and first.start <= last + 3):
             return left[0], "people_who"
         counted = [phrase for phrase in free if phrase.kind != "force" and phrase.counted]
@@ -356,6 +375,10 @@ class _Reader:
                     victims, rule = later, "act_doer_people"
                 elif victims is None or not self._only_function(last + 1, victims.start):
                     victims, rule = named, "act_name"
+        if last + 2 < len(s) and s.words[last + 1] == "من" and entry.outcome in HELD and not s.readings[last + 2].people and last + 2 not in s.numbers:
+            victims, rule = Phrase(last + 1, last + 2, "vague", vague="several", core=last + 2, count=(last + 1, last + 1)), "act_whoever"
+        if victims is None and entry.word == "نزوح" and at and s.words[at - 1].lstrip("وبل") in ("حركه", "موجه", "موجات", "عمليات", "حركات", "عمليه"):
+            victims, rule = Phrase(at - 1, at, "vague", vague="several", core=at), "act_wave"
         if victims is None:
             return last - at + 1
         self._emit(entry, victims, rule, (at, last), joint)
@@ -379,8 +402,8 @@ class _Reader:
     def _only_quotes(self, first: int, last: int) -> bool:
         return all(word in QUOTES or word in ("كل", "من", "كلا") for word in self.s.words[first:last])
 
-    def _only_function(self, first: int, last: int) -> bool:
-        return all(word in QUOTES or word in FUNCTION or word in ADVERBS for word in self.s.words[first:last])
+    def _only_function(self, first: int, last: int, also: tuple[str, ...] = ()) -> bool:
+        return all(word in QUOTES or word in also or word in FUNCTION or word in ADVERBS for word in self.s.words[first:last])
 
     def _joint(self, at: int, entry: Outcome) -> tuple[Outcome | None, int]:
         """مقتل وإصابة، قتل وجرح، قتلوا أو جرحوا: a second outcome with the same people."""
@@ -413,6 +436,14 @@ class _Reader:
         group = [phrase, *phrase.siblings]
         if phrase.member:
             group = [phrase]
+        if disowned(self.s, min(trigger[0], phrase.start), max(trigger[1], phrase.end)):
+            phrase.used.add("*")
+            return
+        if phrase.kind in ("definite", "name") and phrase.head is not None and not phrase.plural and any(
+                found.outcome == entry.outcome and found.phrase is not None and found.phrase.head is not None and self.s.words[found.phrase.head] == self.s.words[phrase.head]
+                and not found.phrase.plural and (phrase.head + 1 >= len(self.s) or self.s.words[phrase.head + 1] == self.s.words[found.phrase.head + 1]
+                or phrase.kind == "definite" and phrase.end == phrase.head or not self.s.readings[phrase.head + 1].people) for found in self.found):
+            return
         outcomes = [entry.outcome]
         if joint is not None:
             outcomes = ["killed_or_injured"] if {entry.outcome, joint.outcome} <= {"killed", "injured", "killed_or_injured"} else [entry.outcome, joint.outcome]
@@ -447,11 +478,11 @@ class _Reader:
         if needs == "people" and phrase.head is None and phrase.known and stated:
             return True
         if needs == "people":
-            return phrase.known and phrase.kind != "name" or stated and phrase.head is not None or phrase.others
+            return phrase.known and phrase.kind != "name" or phrase.others
         if needs == "people_or_name":
             return phrase.known or stated or phrase.kind == "name"
         if needs in ("people_count", "person_count"):
-            return (stated or phrase.kind == "single") and phrase.known
+            return (stated or phrase.kind == "single") and (phrase.known or needs == "people_count" and phrase.head is None and 0 <= phrase.start - trigger[1] <= 1)
         if needs == "count":
             return stated
         if needs == "count_or_cause":
@@ -508,7 +539,10 @@ class _Reader:
 
     def _object_pronoun(self, at: int, entry: Outcome, form, right: list[Phrase]) -> int:
         """اختطفهم، قتلته مع سبعة: the people were named before."""
+        s = self.s
         antecedent = self._antecedent(at, form.pronoun)
+        if antecedent is not None and "يعتقد" in s.words[antecedent.end : at]:
+            antecedent = None
         if antecedent is not None and not (antecedent.kind in ("plural",) and antecedent.definite):
             self._emit(entry, antecedent, "people_verb_pronoun", (at, at), doubt="the pronoun's people are inferred")
         self._company(None, entry, "verb_with_people", (at, at), None, at + 1)
@@ -528,6 +562,10 @@ class _Reader:
 
     def _antecedent(self, at: int, pronoun: str) -> Phrase | None:
         barrier = self._barrier(at)
+        if pronoun in ("هم", "هن"):
+            counted = next((p for p in reversed(self.phrases) if p.end < at and p.start >= barrier and at - p.end <= 25 and p.plural and p.kind in ("number", "vague") and not p.part and not p.member), None)
+            if counted is not None:
+                return counted
         for phrase in reversed(self.phrases):
             if phrase.end >= at or phrase.kind in ("thing", "force") or phrase.part or phrase.member:
                 continue
@@ -549,6 +587,12 @@ class _Reader:
         place = at if at is not None else (victims.end + 1 if victims is not None else None)
         if place is None:
             return
+        far = next((at for at in range(place, min(len(s) - 2, place + 16)) if s.words[at] == "الي" and s.words[at + 1] == "جانب"), None)
+        if far is not None:
+            phrase = self.by_start.get(far + 2)
+            if phrase is not None and phrase.others and phrase.counted and not phrase.used:
+                self._emit(entry, phrase, "people_with", trigger, joint)
+                return
         for start in range(place, min(len(s), place + 4)):
             if s.words[start] in ("مع", "برفقه", "ومعه", "وبرفقته", "برفقته", "الي") and start + 1 < len(s):
                 nxt = start + 2 if s.words[start + 1] == "جانب" else start + 1
@@ -571,14 +615,14 @@ class _Reader:
         place = at + 1
         while place < len(s) and s.words[place] in QUOTES:
             place += 1
-        if place >= len(s) or entry.needs not in ("any", "people_or_name") or entry.outcome not in ("killed", "captured"):
+        if place >= len(s) or entry.needs not in ("any", "people_or_name", "count_or_cause") or entry.outcome not in ("killed", "captured"):
             return None
         word, reading = s.words[place], s.readings[place]
         if place in s.numbers or not word[0].isalpha() or word in FUNCTION or word in ADVERBS or reading.conjunction or reading.preposition or len(word) < 3:
             return None
         if reading.verbs or reading.acts or reading.people or reading.victims or looks_like_verb(word):
             return None
-        if entry.word not in ("مقتل", "اغتيال", "اغتيل", "اغتال", "مصرع", "استشهاد", "استشهد", "أعدم", "قتل", "القبض على", "اختطف", "اختطاف", "اعتقل", "اعتقال", "إعدام", "خطف"):
+        if entry.word not in ("مقتل", "اغتيال", "اغتيل", "اغتال", "مصرع", "استشهاد", "استشهد", "أعدم", "قتل", "توفي", "مات", "القبض على", "اختطف", "اختطاف", "اعتقل", "اعتقال", "إعدام", "خطف"):
             return None
         last = place
         while last + 1 < len(s) and last - place < 4:
@@ -612,7 +656,9 @@ class _Reader:
         s = self.s
         state = mood(s, at, present=form.tense == "present")
         trigger = (at, complement)
-        self.covered.add(complement)
+        for phrase in self.phrases:
+            if phrase.head == complement:
+                phrase.used.add("*")
         if state == "unreal" or annulled(s, complement, entry.unless, 2) or self._unless_before(at, entry):
             return
         if entry.voice == "after":
@@ -680,10 +726,11 @@ class _Reader:
         if released(s, at):
             return
         right = [phrase for phrase in self._right(last) if phrase.kind not in ("thing", "force")]
-        if right and right[0].start <= last + 6:
+        whoever = last + 2 < len(s) and s.words[last + 1] == "من" and s.words[last + 2][0].isalpha() and not s.readings[last + 2].people and s.words[last + 2] not in FUNCTION
+        if right and right[0].start <= last + 6 and not whoever:
             self._emit(entry, right[0], "phrase_people", (at, last))
             return
-        if last + 1 < len(s) and s.words[last + 1] == "من":
+        if whoever:
             phrase = Phrase(last + 1, last + 1, "vague", vague="several", head=None, core=min(len(s) - 1, last + 3))
             phrase.end = phrase.core
             self._emit(entry, phrase, "phrase_people", (at, last))
@@ -829,7 +876,7 @@ class _Reader:
         if annulled(s, at, entry.unless) or self._named_group(phrase) or entry.outcome == "injured" and self._is_sport():
             return
         held = entry.outcome in HELD
-        if held and released(s, phrase.start):
+        if held and (released(s, phrase.start) or self._freed_after(phrase)):
             return
         state = "fact" if held and phrase.kind in ("number", "vague") else mood(s, phrase.start, act=False)
         if state == "unreal":
@@ -896,15 +943,18 @@ class _Reader:
             return False
         if s.cue(before, frozenset(("name_head",))) is not None and phrase.kind in ("plural", "definite", "single"):
             return True
-        return s.cue(before, frozenset(("kin",))) is not None and phrase.kind in ("plural", "definite") and not s.readings[before].verbs
+        return s.cue(before, frozenset(("kin",))) is not None and phrase.kind in ("plural", "definite") and not s.readings[before].harms
 
     def _victim_counts(self, phrase: Phrase, entry: Outcome) -> bool:
         s, kind = self.s, phrase.kind
         stated = kind in ("number", "vague", "dual", "one_of")
         if entry.needs == "count_noun":
             return kind in ("number", "dual") and not self._disease(phrase)
+        if entry.outcome in HELD and kind in ("definite", "single", "name") and phrase.victim_at != phrase.head:
+            after = s.words[phrase.victim_at + 1] if phrase.victim_at + 1 < len(s) else ""
+            return after in ("منذ", "في", "لدي", "عند", "داخل", "بسجن")
         if entry.needs == "count":
-            return stated or kind == "single" and False
+            return stated
         if stated:
             return True
         if kind == "single":
@@ -921,6 +971,11 @@ class _Reader:
                 and (reading.definite or not following.endswith(("ين", "ون", "ات", "ه", "ي"))) and following not in ("في",)
             return not construct
         return False
+
+    def _freed_after(self, phrase: Phrase) -> bool:
+        s = self.s
+        after = phrase.end + 1
+        return after < len(s) and s.words[after] in RELATIVES and any(s.cue(place, frozenset(("release",))) is not None for place in range(after, min(len(s), after + 5)))
 
     def _disease(self, phrase: Phrase) -> bool:
         return any(word.removeprefix("ب").removeprefix("ال") in _SICK for word in self.s.words)
