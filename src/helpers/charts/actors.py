@@ -322,7 +322,7 @@ def named_together(graph, *, lang: str = "ar", ax=None, title: str | None = None
     one, other, weight = max(kept, key=lambda edge: (edge[2], edge[0], edge[1]))
     sheet.unit = sheet.word("unit", "together")
     sheet.title = sheet.title or sheet.word("title", "named_together", name=names[one], other=names[other])
-    sheet.facts.caption = {"ar": f"عدد الجهات: {len(chosen)} من {len(strength)}. سماكة الخط بقدر ما ذُكرت الجهتان معا ({heaviest:g} في أكثرها).",
+    sheet.facts.caption = {"ar": f"عدد الجهات: {len(chosen)} من {len(strength)}. سماكة الخط بعدد مرات ذكر الجهتين معا ({heaviest:g} في أكثرها).",
                            "en": f"{len(chosen)} of {len(strength)} actors. A line is as thick as the two are named together ({heaviest:g} at most)."}
     both = {language: _edges(graph, language)[1] for language in ("ar", "en")}
     top_edges = sorted(kept, key=lambda edge: -edge[2])[:5]

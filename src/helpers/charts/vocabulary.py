@@ -93,7 +93,7 @@ def keyness(keyness, *, lang: str = "ar", ax=None, title: str | None = None, top
     best = max(found, key=lambda item: item[1])
     sheet.title = sheet.title or sheet.word("title", "keyness", name=best[0])
     sheet.facts.data = keyness
-    sheet.facts.caption = {"ar": f"عدد الألفاظ: {rtl.number(len(found))}. ما كان سالبا أقل ورودا مما يُنتظر.", "en": f"{rtl.number(len(found))} words. Negative: used less than expected."}
+    sheet.facts.caption = {"ar": f"عدد الألفاظ: {rtl.number(len(found))}. ما كان سالبا أقل ورودا من المتوقع.", "en": f"{rtl.number(len(found))} words. Negative: used less than expected."}
     listed = [f"{name} {value:.1f}" for name, value in shown[:6]]
     sheet.facts.alt = {"ar": "الألفاظ المميزة: " + "، ".join(listed) + ".", "en": "Key words: " + ", ".join(listed) + "."}
     labels = [rtl.digits(f"{value:.1f}".replace("-", "−"), digits) for _, value in shown]
@@ -175,7 +175,7 @@ def cloud(frequencies, *, lang: str = "ar", ax=None, title: str | None = None, t
     Returns
     -------
     matplotlib.axes.Axes
-        `axes.words` maps each word as drawn to the word that is meant.
+        `axes.words` maps each word as drawn to the word that is meant, `axes.outlines` the word to its outline.
     """
     if shape not in ("ellipse", "box"):
         raise ValueError(f'shape {shape!r} is not known: use "ellipse" or "box"')
@@ -188,8 +188,7 @@ def cloud(frequencies, *, lang: str = "ar", ax=None, title: str | None = None, t
     drawn = {text: count for text, count in ((str.__str__(rtl.display(word, "wordcloud", font=path)), count) for word, count in found[:top])}
     layout = _layout(drawn, path, shape)
     axes = sheet.axes
-    for rank, (text, box, turned) in enumerate(layout):
-        _outline(axes, meant[text], path, box, turned, _SHADES[rank % len(_SHADES)])
+    axes.outlines = {meant[text]: _outline(axes, meant[text], path, box, points, _SHADES[rank % len(_SHADES)]) for rank, (text, box, points) in enumerate(layout)}
     axes.words = {text: meant[text] for text, _, _ in layout}
     axes.set_xlim(0, _WIDE)
     axes.set_ylim(_HIGH, 0)
@@ -213,7 +212,7 @@ def _face() -> str:
 
 
 def _layout(drawn: dict[str, float], path: str, shape: str) -> list:
-    """(text, box, turned) of each placed word, boxes in pixels of the page; placed by wordcloud, largest first."""
+    """(text, box, pixels of its font) of each placed word, boxes in pixels of the page; placed by wordcloud, largest first."""
     import numpy as np
     from PIL import ImageFont
     from wordcloud import WordCloud
@@ -227,24 +226,26 @@ def _layout(drawn: dict[str, float], path: str, shape: str) -> list:
                      collocations=False, normalize_plurals=False, min_font_size=13, background_color="white")
     made.generate_from_frequencies(drawn)
     placed = []
-    for (text, _), points, (row, column), turn, _ in made.layout_:
+    for (text, _), points, (row, column), _, _ in made.layout_:
         left, top, right, bottom = ImageFont.truetype(path, points).getbbox(text, anchor="lt")
-        placed.append((text, (column, row, column + right - left, row + bottom - top), turn is not None))
+        placed.append((text, (column, row, column + right - left, row + bottom - top), points))
     return placed
 
 
-def _outline(axes, word: str, path: str, box, turned: bool, colour: str) -> None:
-    """A word's outlines, fitted into its box."""
+def _outline(axes, word: str, path: str, box, points: float, colour: str):
+    """A word's outlines in the middle of its box, as large as wordcloud meant them."""
     from matplotlib.font_manager import FontProperties
     from matplotlib.patches import PathPatch
     from matplotlib.textpath import TextPath
     from matplotlib.transforms import Affine2D
 
-    drawn = rtl.display(word, font=path)
+    drawn = str.__str__(rtl.display(word, font=path)).replace(r"\$", "$")
     outline = TextPath((0, 0), drawn, size=100, prop=FontProperties(fname=path))
     inked = outline.get_extents()
     left, top, right, bottom = box
-    scale = min((right - left) / inked.width, (bottom - top) / inked.height)
+    scale = min(points / 100, (right - left + 2) / inked.width, (bottom - top + 2) / inked.height)
     middle_x, middle_y = (left + right) / 2, (top + bottom) / 2
     fit = Affine2D().translate(-(inked.x0 + inked.x1) / 2, -(inked.y0 + inked.y1) / 2).scale(scale, -scale).translate(middle_x, middle_y)
-    axes.add_patch(PathPatch(fit.transform_path(outline), facecolor=colour, linewidth=0))
+    patch = axes.add_patch(PathPatch(fit.transform_path(outline), facecolor=colour, linewidth=0))
+    patch.em = 100 * scale
+    return patch
