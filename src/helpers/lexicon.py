@@ -138,6 +138,12 @@ TABLES: dict[str, tuple[Column, ...]] = {
                                            "military", "monitor", "official", "person", "rescue", "security", "witness")),
         Column("note"),
     ),
+    "places": (
+        Column("place", required=True), Column("spellings", "list"),
+        Column("kind", "choice", required=True, allowed=("country", "region", "governorate", "city", "town", "area", "neighbourhood", "camp", "not_a_place",
+                                                         "settlement_noun", "place_noun", "place_preposition")),
+        Column("parent"), Column("country"), Column("ambiguous", "boolean"), Column("note"),
+    ),
 }
 """Columns of each table in `data/`, by file name without .csv."""
 

@@ -1,7 +1,7 @@
 """Who was harmed: casualty reports in Arabic news, coded as a trained coder would.
 
 `find` reads a text and gives its reports with all fields of the codebook; `table` does so for many articles; `explain` shows why each
-report is there. `events` merges reports of one event and `totals` adds events by a named convention. Knowledge of words is in
+report is there. `events` merges reports of one event, `members` says why, and `totals` adds events by a named convention. Knowledge of words is in
 data/outcomes.csv, data/people.csv and data/cues.csv, the rules in `rules`, the phrases of people in `phrases`, what a clause does with them in `clauses`.
 """
 from __future__ import annotations
@@ -9,11 +9,11 @@ from __future__ import annotations
 from .finding import explain, find, table
 from .report import Explanation, Report
 
-__all__ = ["Explanation", "Report", "events", "explain", "find", "table", "totals"]
+__all__ = ["Explanation", "Report", "events", "explain", "find", "members", "table", "totals"]
 
 
 def __getattr__(name):
-    if name in ("events", "totals"):
-        from importlib import import_module
-        return getattr(import_module(f"{__name__}.events"), name)
+    if name in ("events", "members", "totals"):
+        from . import merging
+        return getattr(merging, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -18,7 +18,7 @@ from functools import lru_cache
 from .. import lexicon
 from ..arabic import fold
 
-__all__ = ["CONVENTIONS", "conventions", "events", "members", "totals"]
+__all__ = ["conventions", "events", "members", "totals"]
 
 _COLUMNS = ("article", "report", "outcome", "low", "high", "approx", "vague", "victims", "role", "scope", "part_of", "quote", "start", "source", "place",
             "date", "sentence", "trigger", "rule")
@@ -208,9 +208,41 @@ def _merge_article(rows, apart, together, owner, loose) -> list[_Event]:
             waiting.append(row)
         else:
             _place_report(row, found, index, apart, together, owner)
+    found = _merge_companions(found, apart, owner)
     for row in waiting:
         _place_part(row, by_report, owner, loose)
     return found
+
+
+def _merge_companions(found, apart, owner) -> list[_Event]:
+    """The injured told beside the dead of one event, each time it is told, are one event too, where their numbers allow it."""
+    told_in = defaultdict(set)  # sentence pairs in which one event is told
+    for event in found:
+        sentences = [member.sentence for member, _, _ in event.members if member.sentence is not None]
+        for sentence in sentences[1:]:
+            told_in[sentence].add(sentences[0])
+    if not told_in:
+        return found
+    kept, first_in = [], {}
+    for event in found:
+        row = event.first
+        twin = None
+        if len(event.members) == 1 and row.sentence in told_in:
+            twins = [first_in[(row.outcome, sentence)] for sentence in sorted(told_in[row.sentence]) if (row.outcome, sentence) in first_in]
+            twin = next((other for other in twins if _is_companion(row, other, apart)), None)
+        if twin is None:
+            kept.append(event)
+            first_in.setdefault((row.outcome, row.sentence), event)
+            continue
+        _join(twin, row, "repeat", "told again beside another outcome of the same event")
+        owner[row.key] = twin
+    return kept
+
+
+def _is_companion(row, event, apart) -> bool:
+    if any(member.key in apart.get(row.key, ()) or member.sentence == row.sentence for member, _, _ in event.members):
+        return False
+    return _numbers(row, event.standing[-1]) in ("equal", "agree") and _people_agree(row, event) and _places(row, event) != "other"
 
 
 def _place_report(row, found, index, apart, together, owner):
@@ -495,9 +527,6 @@ def conventions() -> dict[str, dict[str, lexicon.Row]]:
                 raise row.refuse(column, f"{row[column]!r} is no figure", "Write digits, low or high (the stated bound), or leave it empty for unknown")
         found.setdefault(row["convention"], {})[row["words"]] = row
     return found
-
-
-CONVENTIONS = ("as_stated", "acled", "ucdp")
 
 
 def totals(events, convention: str = "as_stated", by: str | list[str] | None = None):
