@@ -5,6 +5,7 @@ the save with its name; no box is ever printed.
 """
 from __future__ import annotations
 
+import base64
 import html
 import io
 import json
@@ -28,15 +29,23 @@ _SETTINGS = {"svg.hashsalt": _SALT, "svg.fonttype": "path", "pdf.fonttype": 42, 
 
 @dataclass(frozen=True)
 class Saved:
-    """The files of one figure."""
+    """The files of one figure; Jupyter shows the figure and their names."""
 
     name: str
     files: tuple[Path, ...]
     about: dict
+    picture: bytes = b""
 
     def _repr_html_(self) -> str:
-        links = " · ".join(html.escape(path.name) for path in self.files)
-        return f'<p style="font-size:.85em">{html.escape(self.name)}: {links}</p>'
+        lang = "ar" if self.about.get("alt", {}).get("ar") else "en"
+        alt = html.escape(self.about.get("alt", {}).get(lang, self.name))
+        coded = base64.b64encode(self.picture).decode("ascii")
+        shown = f'<img src="data:image/png;base64,{coded}" alt="{alt}" style="max-width:100%;height:auto">' if coded else ""
+        names = " · ".join(html.escape(path.name) for path in self.files)
+        return f'<figure style="margin:0">{shown}<figcaption dir="ltr" style="font-size:.8em;color:#595959">{names}</figcaption></figure>'
+
+    def __repr__(self) -> str:
+        return f"{self.name}: {', '.join(path.name for path in self.files)}"
 
 
 def folder() -> Path:
@@ -103,7 +112,14 @@ def save(figure, name: str, data=None, caption: dict | None = None, alt: dict | 
     path = target / f"{name}.json"
     about["files"] = sorted(file.name for file in files)
     path.write_text(json.dumps({"name": name, **about}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    return Saved(name, tuple([*files, path]), about)
+    return Saved(name, tuple([*files, path]), about, _preview(figure))
+
+
+def _preview(figure) -> bytes:
+    """A PNG for the screen, at most 8 inches wide."""
+    stream = io.BytesIO()
+    figure.savefig(stream, format="png", dpi=min(110, 8 / figure.get_figwidth() * 110), metadata={"Software": None}, facecolor="white")
+    return stream.getvalue()
 
 
 def _versions(figure, facts, sizes, languages):

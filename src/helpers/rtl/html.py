@@ -34,6 +34,9 @@ STYLE = (
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
+_UNBROKEN = re.compile(r"[\w./:+-]{1,40}", re.ASCII)
+
+
 def _clean(text: str) -> str:
     return html.escape(_TURNS.sub("", text), quote=True)
 
@@ -120,9 +123,11 @@ def table(frame, *, lang: str = "ar", columns: dict[str, str] | None = None, cap
 
 def _cell(value, side: str, digits: str) -> str:
     text, numeric = _value(value, digits)
-    direction = "ltr" if numeric else "auto"
-    extra = ";white-space:nowrap;font-variant-numeric:tabular-nums" if numeric else ""
-    return f'<td dir="{direction}" style="{_CELL};text-align:{side}{extra}">{_clean(text)}</td>'
+    if numeric:  # numbers stand under their heading, on the side where reading starts
+        return f'<td dir="ltr" style="{_CELL};text-align:{side};white-space:nowrap;font-variant-numeric:tabular-nums">{_clean(text)}</td>'
+    # words in their own direction; a date or an id is not broken at its hyphens
+    extra = ";white-space:nowrap" if _UNBROKEN.fullmatch(text) else ""
+    return f'<td dir="auto" style="{_CELL};text-align:start{extra}">{_clean(text)}</td>'
 
 
 def _value(value, digits: str) -> tuple[str, bool]:
