@@ -1,0 +1,380 @@
+"""The gazetteer: tables of actors and aliases → checked rows → a tree of words in which a text is read once.
+
+The shipped one is data/actors.csv with data/aliases.csv. An analyst's own may be a file, a folder with the two files, a DataFrame,
+a dictionary alias → actor, or a compiled `Gazetteer`; whatever it is, the same rules hold and the same error says what is wrong.
+"""
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+import pandas as pd
+
+from .. import arabic, lexicon
+from .context import parse_needs, word_lists
+from .forms import adjective_forms, alike, joins, respellings, skeleton, surname
+
+__all__ = ["COLUMNS", "FORMS", "KINDS", "Entry", "Gazetteer", "compiled", "frame"]
+
+FORMS = ("name", "capital", "adjective")
+KINDS = ("state", "territory", "government", "institution", "party", "person", "army", "armed_group", "alliance", "organisation", "agency",
+         "broadcaster", "newspaper")
+_ACTOR_FIELDS = ("kind", "name_ar", "name_en", "role", "country", "iso3", "from", "until", "becomes")
+COLUMNS = ("alias", "actor", "form", "needs", *_ACTOR_FIELDS)
+
+# their names are written in Arabic to begin with: no spelling of theirs is a guess at foreign sounds
+_ARABIC_SPEAKING = frozenset("AE BH DJ DZ EG EH IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TN YE IR".split())
+_END = ""  # the key in the tree under which a name ends; no word is empty
+
+
+class Entry(NamedTuple):
+    """One way to name an actor. `actor` is "" for a phrase that only looks like a name."""
+
+    actor: str
+    form: str
+    needs: tuple
+    full: bool
+    short: bool
+    kind: str
+    own_words: frozenset[str]
+    last_letter: str
+    accusative: bool = False
+
+
+class Gazetteer:
+    """A gazetteer compiled for reading texts; immutable, so that one may serve many threads.
+
+    Attributes
+    ----------
+    actors : dict of str to dict
+        Actor → kind, name_ar, name_en, role, country, iso3, from, until, becomes ("" where unknown).
+    """
+
+    __slots__ = ("_alternatives", "_first", "_known", "_loose", "_same", "_seen", "actors", "heads")
+
+    def __init__(self, rows: Iterable[Mapping[str, str]]):
+        self.actors: dict[str, dict[str, str]] = {}
+        self._first: dict = {}
+        self._loose: dict[str, dict[str, bool]] = {}
+        self._known: set[str] = set()
+        self._same: dict[str, set[str]] = {}
+        self._seen: dict[str, tuple] = {}
+        self._alternatives: dict[str, tuple[str, ...]] = {}
+        self.heads = _heads()
+        rows = list(rows)
+        for row in rows:
+            self.actors.setdefault(row["actor"], {name: row[name] for name in _ACTOR_FIELDS})
+        for row in rows:
+            self._add(row)
+        for words in _not_actors():
+            self._insert(words, Entry("", "", (), False, False, "", frozenset(), ""))
+
+    def _add(self, row: Mapping[str, str]) -> None:
+        words = _words(row["alias"])
+        kind, form = row["kind"], row["form"]
+        needs = parse_needs(row["needs"])
+        entry = Entry(row["actor"], form, needs, form == "name" and not needs, False, kind, frozenset(words), words[-1][-1])
+        if form == "adjective":
+            self._add_adjective(words, entry)
+            return
+        self._insert(words, entry)
+        for joined in joins(words):
+            self._insert(joined, entry)
+        if row["country"] not in _ARABIC_SPEAKING:
+            for word in words:
+                if len(word) > 3:
+                    vowels = kind in ("person", "") and (len(words) > 1 or len(word) > 5)
+                    known = self._loose.setdefault(skeleton(word), {})
+                    known[word] = known.get(word, False) or vowels
+        if kind == "state" and form == "name" and len(words) == 1 and not needs:
+            self._alike(f"={row['actor']}", words[0])
+        if kind == "person" and entry.full:
+            self._add_surname(words, entry)
+
+    def _add_adjective(self, words: tuple[str, ...], entry: Entry) -> None:
+        base = words[-1]
+        for number, form in enumerate(adjective_forms(words)):
+            accusative = len(form) == 1 and form[0] == base + "\u0627"
+            self._insert(form, entry._replace(last_letter=form[-1][-1], accusative=accusative))
+            if len(words) == 1 and base.endswith("\u064a"):
+                self._alike(f"{number}~{entry.actor}", form[0])
+
+    def _add_surname(self, words: tuple[str, ...], entry: Entry) -> None:
+        short = surname(words)
+        if short is None:
+            return
+        common = len(short) == 1 and short[0] in word_lists()["word_surnames"].words
+        needs = parse_needs("full and before person_title|full and before said" if common else "full")
+        self._insert(short, entry._replace(needs=needs, full=False, short=True, last_letter=short[-1][-1]))
+
+    def _alike(self, group: str, word: str) -> None:
+        self._same.setdefault(group, set()).add(word)
+        self._same.setdefault(word, set()).add(group)
+
+    def _insert(self, words: tuple[str, ...], entry: Entry) -> None:
+        node = self._first
+        for word in words:
+            node = node.setdefault(word, {})
+        self._known.update(words)
+        entries = node.get(_END, ())
+        if entry.short and any(other.actor == entry.actor and not other.needs for other in entries):
+            return  # the surname stands for itself already
+        if not any(other.actor == entry.actor and other.form == entry.form and other.needs == entry.needs for other in entries):
+            node[_END] = (*entries, entry)
+
+    def starts(self, word: str) -> tuple:
+        """The places in the tree that a word of a text can lead to: (letters taken off as proclitics, node, may stand alone)."""
+        found = self._seen.get(word)
+        if found is None:
+            if len(self._seen) > 200_000:
+                self._seen.clear()
+            found = self._seen[word] = tuple(self._starts(word))
+        return found
+
+    def _starts(self, word: str):
+        exact = False
+        for taken, rest in _readings(word):
+            for other in (rest, *self._spellings(rest)):
+                node = self._first.get(other)
+                if node is not None:
+                    exact = True
+                    yield taken, node, True
+        if exact:
+            return  # a word that is known as written is not guessed at
+        for taken, rest in _readings(word):
+            for other in self._guesses(rest):
+                node = self._first.get(other)
+                if node is not None:
+                    # a name of one word is too little to go by where its vowels differ, unless it is long: يعلن is not يعلون
+                    yield taken, node, alike(rest, other, False) or min(len(rest), len(other)) >= 6
+
+    def next(self, node: dict, word: str):
+        """The nodes below `node` for one more word, as written and in its other spellings."""
+        below = node.get(word)
+        if below is not None:
+            yield below
+        for other in self._others(word):
+            below = node.get(other)
+            if below is not None:
+                yield below
+
+    def _others(self, word: str) -> tuple[str, ...]:
+        found = self._alternatives.get(word)
+        if found is None:
+            if len(self._alternatives) > 200_000:
+                self._alternatives.clear()
+            found = self._alternatives[word] = tuple(dict.fromkeys([*self._spellings(word), *self._guesses(word)]))
+        return found
+
+    def _spellings(self, word: str) -> list[str]:
+        """Other accepted spellings: أميركا for أمريكا, الأميركية for الأمريكية, أبي for أبو."""
+        others = [other for other in respellings(word) if other in self._known]
+        for group in self._same.get(word, ()):
+            others += sorted(self._same[group] - {word})
+        return others
+
+    def _guesses(self, word: str) -> list[str]:
+        """Words of foreign names that an unknown word may spell in another way."""
+        if word in self._known or len(word) < 4:
+            return []
+        return [known for known, vowels in self._loose.get(skeleton(word), {}).items() if alike(word, known, vowels)]
+
+
+def _readings(word: str):
+    """(letters before the name, rest): the word itself, without و ف, without ب ل ك, without both; لل gives back its ال."""
+    yield 0, word
+    at = 0
+    if len(word) > 3 and word[0] in "وف":
+        at = 1
+        yield 1, word[1:]
+    if len(word) - at > 3 and word[at] in "بلك":
+        yield at + 1, word[at + 1 :]
+        if word[at] == "ل" and word[at + 1] == "ل":
+            yield at, "ا" + word[at + 1 :]  # للمعارضة stays whole: without its first lam it is no word
+
+
+def _words(alias: str) -> tuple[str, ...]:
+    return tuple(word for word in arabic.tokens(alias).words if word[0].isalnum())
+
+
+@lru_cache(maxsize=1)
+def _heads() -> dict[str, tuple[str, bool]]:
+    """Word → (first word of a name, whether it is the short form المرصد rather than the bare noun مرصد)."""
+    heads: dict[str, tuple[str, bool]] = {}
+    for row in lexicon.read("contexts"):
+        if row["context"] != "heads":
+            continue
+        for head in map(arabic.fold, row["words"].split("|")):
+            for taken in ("", "و", "ف", "ب", "ل", "ك", "وب", "ول"):
+                heads[taken + head] = (head, False)
+                heads[taken + "ال" + head] = (head, True)
+            for taken in ("", "و", "ف"):
+                heads[taken + "لل" + head] = (head, True)
+    return heads
+
+
+@lru_cache(maxsize=1)
+def _not_actors() -> tuple[tuple[str, ...], ...]:
+    return tuple(_words(row["phrase"]) for row in lexicon.read("not_actors"))
+
+
+# ---- reading and checking ---------------------------------------------------------------------------------------------------
+
+def frame(source=None) -> pd.DataFrame:
+    """One row an alias, with what is known of its actor; see `helpers.actors.gazetteer`."""
+    rows = _rows(source)
+    table = pd.DataFrame([{name: row[name] for name in COLUMNS} for row in rows], columns=list(COLUMNS), dtype="string")
+    return table.mask(table == "")
+
+
+def _rows(source) -> list[Mapping[str, str]]:
+    if source is None:
+        return _checked(_from_folder(lexicon.data_folder()))
+    if isinstance(source, pd.DataFrame):
+        return _checked(_from_frame(source))
+    if isinstance(source, Mapping):
+        return _checked(_from_frame(pd.DataFrame({"alias": list(source.keys()), "actor": list(source.values())})))
+    if isinstance(source, (str, os.PathLike)):
+        path = Path(source)
+        return _checked(_from_folder(path) if path.is_dir() else _from_file(path))
+    raise TypeError(f"gazetteer: expected a DataFrame, a dictionary alias → actor, a path or a Gazetteer, got {type(source).__name__}")
+
+
+def _from_folder(folder: Path) -> list[lexicon.Row]:
+    actors = {row["actor"]: row for row in lexicon.read("actors", folder / "actors.csv")}
+    for row in actors.values():
+        if row["becomes"] and row["becomes"] not in actors:
+            raise row.refuse("becomes", f"{row['becomes']!r} is no actor", "Name the actor column of another row")
+    listed = lexicon.read("aliases", folder / "aliases.csv")
+    own_names = set()
+    for row in listed:
+        known = actors.get(row["actor"])
+        if known is None:
+            raise row.refuse("actor", f"{row['actor']!r} is no actor of actors.csv", "Add the actor there first")
+        row.update({name: known[name] for name in _ACTOR_FIELDS})
+        own_names.add((row["actor"], _words(row["alias"])))
+    for row in actors.values():
+        if (row["actor"], _words(row["name_ar"])) not in own_names:
+            # an actor's own name is an alias without being written twice
+            name = lexicon.Row({**row, "alias": row["name_ar"], "form": "name", "needs": ""}, row.number, row.path)
+            listed.append(name)
+    return listed
+
+
+def _from_file(path: Path) -> list[lexicon.Row]:
+    header = _header(path)
+    allowed = {"form": FORMS, "kind": KINDS}
+    columns = [lexicon.Column("alias", required=True), lexicon.Column("actor", required=True)]
+    columns += [lexicon.Column(name, allowed=allowed.get(name, ())) for name in header if name in COLUMNS[2:]]
+    return [_filled(row) for row in lexicon.read("aliases", path, columns=columns)]
+
+
+def _header(path: Path) -> list[str]:
+    try:
+        first = path.read_text(encoding="utf-8-sig").split("\n", 1)[0]
+    except (OSError, UnicodeDecodeError):
+        return []  # lexicon.read says what is wrong with the file
+    return [name.strip().strip('"') for name in first.replace(";", ",").replace("\t", ",").split(",")]
+
+
+def _from_frame(table: pd.DataFrame) -> list[lexicon.Row]:
+    path = Path("gazetteer")
+    for name in ("alias", "actor"):
+        if name not in table.columns:
+            raise lexicon.LexiconError(path, 1, name, "this column is missing", "A gazetteer needs alias and actor; form, needs, kind … may follow")
+    names = [name for name in COLUMNS if name in table.columns]
+    cells = [table[name].astype("object").where(table[name].notna(), "").astype(str).str.strip().tolist() for name in names]
+    rows = []
+    for number, values in enumerate(zip(*cells), start=2):
+        row = lexicon.Row(zip(names, values), number, path)
+        for name in ("alias", "actor"):
+            if not row[name]:
+                raise row.refuse(name, "is empty", "Every row needs a value here")
+        rows.append(_filled(row))
+    return rows
+
+
+def _filled(row: lexicon.Row) -> lexicon.Row:
+    for name in COLUMNS:
+        row.setdefault(name, "")
+    row["form"] = row["form"] or "name"
+    row["name_ar"] = row["name_ar"] or row["actor"]
+    row["name_en"] = row["name_en"] or row["actor"]
+    return row
+
+
+def _checked(rows: list[lexicon.Row]) -> list[lexicon.Row]:
+    """Rules that span rows: no alias twice under one condition, every form, kind and condition known."""
+    seen: dict[tuple, lexicon.Row] = {}
+    for row in rows:
+        if row["form"] not in FORMS:
+            raise row.refuse("form", f"{row['form']!r} is not allowed", f"Use one of: {', '.join(FORMS)}")
+        if row["kind"] and row["kind"] not in KINDS:
+            raise row.refuse("kind", f"{row['kind']!r} is not allowed", f"Use one of: {', '.join(KINDS)}")
+        words = _words(row["alias"])
+        if not words:
+            raise row.refuse("alias", f"{row['alias']!r} holds no letter", "Write the name as it stands in texts")
+        first = seen.setdefault((words, row["needs"]), row)
+        if first is not row:
+            raise row.refuse("alias", f"{row['alias']!r} stands already in row {first.number} of {first.path.name} (spellings that only differ in "
+                             "hamza, ta marbuta, ya or harakat are one alias)", "Remove one of the two, or give them different conditions in needs")
+        try:
+            parse_needs(row["needs"])
+        except ValueError as error:
+            raise row.refuse("needs", str(error), "See the list of conditions in data/README.md") from None
+    return rows
+
+
+# ---- compiling once ---------------------------------------------------------------------------------------------------------
+
+_lock = threading.Lock()
+_recent: dict[int, tuple] = {}
+
+
+def compiled(source=None) -> Gazetteer:
+    """The gazetteer ready to read with; compiled once for the shipped tables and for the last few of an analyst's own.
+
+    A DataFrame or dictionary that was changed since is compiled again.
+    """
+    if isinstance(source, Gazetteer):
+        return source
+    if source is None:
+        return _shipped()
+    mark = _fingerprint(source)
+    if mark is None:
+        return Gazetteer(_rows(source))
+    with _lock:
+        kept = _recent.get(id(source))
+        if kept is not None and kept[0] == mark:
+            return kept[2]
+    made = Gazetteer(_rows(source))
+    with _lock:
+        while len(_recent) >= 4:
+            _recent.pop(next(iter(_recent)))
+        _recent[id(source)] = (mark, source, made)  # keeping the source keeps its id its own
+    return made
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> Gazetteer:
+    return Gazetteer(_rows(None))
+
+
+def _fingerprint(source):
+    if isinstance(source, pd.DataFrame):
+        names = tuple(name for name in COLUMNS if name in source.columns)
+        return names, tuple(hash(tuple(source[name].astype("object").fillna("").tolist())) for name in names)
+    if isinstance(source, Mapping):
+        return hash(tuple(source.items()))
+    if isinstance(source, (str, os.PathLike)):
+        path = Path(source)
+        files = [path / "actors.csv", path / "aliases.csv"] if path.is_dir() else [path]
+        try:
+            return tuple((str(file), file.stat().st_mtime_ns, file.stat().st_size) for file in files)
+        except OSError:
+            return None
+    return None
