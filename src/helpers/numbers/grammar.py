@@ -10,15 +10,17 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from math import inf
 from typing import NamedTuple
 
-from .forms import OPENERS, lexicon
+from .cues import bare, definite, has, joined, plain_or_definite
 from .text import Row
 
-__all__ = ["Reading", "cardinal", "cue_after", "cue_before", "decimal_words", "fraction", "indefinite", "ordinal"]
+__all__ = ["PARTICLES", "Reading", "cardinal", "digits_value", "group_at", "indefinite", "ordinal", "scale_at"]
+
 
 _MOST_TERMS = 24
+
+
 _MOST_GROUPS = 7  # 123 456 789 …: groups parted by spaces
 
 
@@ -34,70 +36,7 @@ class Reading(NamedTuple):
     high: object = None
 
 
-def has(row: Row, at: int, role: str) -> bool:
-    return at < row.size and role in row.words[at].roles
-
-
-def joined(row: Row, at: int) -> bool:
-    """A word that و ties to the one before it."""
-    return at < row.size and row.conj[at].startswith("و")
-
-
-def bare(row: Row, at: int) -> bool:
-    """A word with no proclitic."""
-    return at < row.size and not row.conj[at]
-
-
-def plain_or_definite(row: Row, at: int) -> bool:
-    return at < row.size and row.conj[at] in ("", "ال")
-
-
-def definite(row: Row, at: int) -> bool:
-    return "ال" in row.conj[at] or row.conj[at].endswith("لل")
-
-
-# cues ---------------------------------------------------------------------------------------------------------------------------------
-
-
-def cue_after(row: Row, at: int, roles: frozenset[str] | set[str]) -> tuple[str, int] | None:
-    """The cue of one of `roles` whose phrase begins at word `at`: (role, end)."""
-    if at >= row.size:
-        return None
-    for words, role in row.words[at].begins:
-        if role in roles and (len(words) == 1 or _same(row, at + 1, words[1:])):
-            return role, at + len(words)
-    return None
-
-
-def cue_before(row: Row, at: int, roles: frozenset[str] | set[str]) -> tuple[str, int] | None:
-    """The cue of one of `roles` whose phrase ends right before word `at`: (role, start)."""
-    if at < 1:
-        return None
-    for words, role in row.words[at - 1].ends:
-        if role not in roles:
-            continue
-        first = at - len(words)
-        if len(words) == 1:
-            return role, first
-        if first >= 0 and row.words[at - 1].whole == words[-1] and _same(row, first + 1, words[1:-1]) and _opened(row.words[first].whole, words[0]):
-            return role, first
-    return None
-
-
-def _opened(whole: str, wanted: str) -> bool:
-    return whole == wanted or whole.endswith(wanted) and whole[: -len(wanted)] in OPENERS
-
-
-def _same(row: Row, at: int, words: tuple[str, ...]) -> bool:
-    if at + len(words) > row.size:
-        return False
-    return all(row.words[at + n].whole == wanted for n, wanted in enumerate(words))
-
-
-# cardinals ----------------------------------------------------------------------------------------------------------------------------
-
-
-def _digits(row: Row, at: int) -> Reading | None:
+def digits_value(row: Row, at: int) -> Reading | None:
     literal = row.words[at].literal
     if literal is None or literal.value is None:
         return None
@@ -168,13 +107,13 @@ def _hundreds(row: Row, at: int) -> Reading | None:
     return None
 
 
-def _group(row: Row, at: int) -> Reading | None:
+def group_at(row: Row, at: int) -> Reading | None:
     """Below a thousand, or digits."""
     if at >= row.size:
         return None
     word = row.words[at]
     if word.literal:
-        found = _digits(row, at)
+        found = digits_value(row, at)
         if found and isinstance(found.value, int) and 2 <= found.value < 10 and bare(row, found.end) \
                 and (has(row, found.end, "hundred_plural") or has(row, found.end, "hundred")):
             return Reading(found.value * 100, found.end + 1, digits=True)
@@ -203,7 +142,7 @@ def _group(row: Row, at: int) -> Reading | None:
     return small
 
 
-def _scale(row: Row, at: int) -> int | None:
+def scale_at(row: Row, at: int) -> int | None:
     """A scale word that multiplies what stands before it."""
     if at >= row.size or row.conj[at] not in ("", "ال"):
         return None
@@ -214,7 +153,7 @@ def _scale(row: Row, at: int) -> int | None:
 
 
 def _term(row: Row, at: int) -> Reading | None:
-    group = _group(row, at)
+    group = group_at(row, at)
     digits = False
     if group:
         value, end, digits, scale = group.value, group.end, group.digits, 1
@@ -236,10 +175,8 @@ def _term(row: Row, at: int) -> Reading | None:
             return None
     multiplied = 0
     while multiplied < 4:
-        by = _scale(row, end)
+        by = scale_at(row, end)
         if by is None or ("scale_plural" in row.words[end].roles and "scale" not in row.words[end].roles and scale > 1):
-            break
-        if scale > 1 and not _scales_multiply(row, at, end, scale, by):
             break
         if digits and not isinstance(value, int):
             value = Fraction(value)
@@ -259,10 +196,6 @@ def _decimal_reading(row: Row, at: int):
     return Fraction(value)
 
 
-def _scales_multiply(row: Row, at: int, end: int, scale: int, by: int) -> bool:
-    return True
-
-
 def _is_dual_scale(row: Row, at: int) -> bool:
     """ألفا, مليونا: dual before what is counted, else the accusative singular."""
     roles = row.words[at].roles
@@ -277,14 +210,14 @@ def _is_dual_scale(row: Row, at: int) -> bool:
         return True
     if after.roles or after.literal or not after.word[0].isalpha():
         return False
-    return after.word not in _PARTICLES and not (after.word[0] == "و" and len(after.word) < 3) and not after.word.startswith("ال")
+    return after.word not in PARTICLES and not (after.word[0] == "و" and len(after.word) < 3) and not after.word.startswith("ال")
 
 
-_PARTICLES = frozenset("من في على عن الي الى حتي مع بين منذ خلال بعد قبل او ان انه التي الذي هو هي و ف قد لم لن لا ما ثم تقريبا فقط اي كل عند لدي حسب وفق كما بينهم بينها بينهن منهم منها "
+PARTICLES = frozenset("من في على عن الي الى حتي مع بين منذ خلال بعد قبل او ان انه التي الذي هو هي و ف قد لم لن لا ما ثم تقريبا فقط اي كل عند لدي حسب وفق كما بينهم بينها بينهن منهم منها "
                        "ايضا كانت كان عام سنه عاما بسبب جراء اثر هذا هذه ذلك تلك حين عندما الا لكن كما اذا".split())
 
 
-def cardinal(row: Row, at: int, context: bool = True) -> Reading | None:
+def cardinal(row: Row, at: int) -> Reading | None:
     """The longest whole or decimal number in words, digits or both that begins at `at`."""
     first = _term(row, at)
     if first is None:
@@ -321,162 +254,6 @@ def cardinal(row: Row, at: int, context: bool = True) -> Reading | None:
             break
         end, kind, only_hundreds = term.end, "cardinal", False
     return Reading(total, end, kind, scale, digits)
-
-
-# fractions and decimals -----------------------------------------------------------------------------------------------------------------
-
-
-def fraction(row: Row, at: int) -> Reading | None:
-    """A fraction that begins at `at`: نصف, ثلثا, ثلاثة أرباع, with a scale: نصف مليون."""
-    word = row.words[at]
-    roles = word.roles
-    if "vulgar" in roles:
-        return _of_scale(row, roles["vulgar"], at + 1)
-    if "fraction_dual" in roles and _is_dual_fraction(row, at):
-        return _of_scale(row, 2 * roles["fraction_dual"], at + 1)
-    count = _count_of_parts(row, at)
-    if count:
-        value, end = count
-        return _of_scale(row, value * row.words[end].roles["fraction_plural"], end + 1)
-    if "fraction" in roles and _is_fraction(row, at):
-        return _of_scale(row, roles["fraction"], at + 1)
-    return None
-
-
-def _count_of_parts(row: Row, at: int) -> tuple[object, int] | None:
-    word = row.words[at]
-    if word.literal:
-        found = _digits(row, at)
-        value, end = (found.value, found.end) if found else (None, at)
-    else:
-        value, end = word.roles.get("unit") or word.roles.get("ten"), at + 1
-    if value and has(row, end, "fraction_plural") and plain_or_definite(row, end):
-        return Fraction(value), end
-    return None
-
-
-def _is_dual_fraction(row: Row, at: int) -> bool:
-    word = row.words[at]
-    if "fraction" not in word.roles:
-        return word.word[-1:] in "ان" or _before_definite(row, at) or word.raw.rstrip().endswith(("هم", "ها", "هن", "ه", "نا"))
-    return _before_definite(row, at) or _with_suffix(row, at)
-
-
-def _with_suffix(row: Row, at: int) -> bool:
-    word = row.words[at]
-    return word.end - word.start > len(word.word) and word.raw.endswith(("هم", "ها", "هن", "ه", "نا"))
-
-
-def _before_definite(row: Row, at: int) -> bool:
-    if at + 1 >= row.size:
-        return False
-    after = row.words[at + 1]
-    return (after.word.startswith("ال") and len(after.word) > 3) or row.conj[at + 1] == "ال"
-
-
-_MASS = frozenset("سكان عدد مساحه انتاج ميزانيه دخل سعر اجمالي مجموع ناتج حجم قيمه كميه موازنه ثروه ارباح مبلغ اعضاء مقاعد اصوات راتب وقت عمر تكلفه كلفه استهلاك صادرات واردات ايرادات احتياطي "
-                  "احتياطيات تجاره قوه الناتج مواطني طلاب شعب جيش ناخبي خدمه قرن ميل درهم دينار مليون مليار راس مال رأس اراضي مدخول نفقات".split())
-
-
-def _is_fraction(row: Row, at: int) -> bool:
-    roles = row.words[at].roles
-    if row.words[at].word == "نص" and not joined(row, at):  # also: text
-        noun = lexicon().singulars.get(row.words[at + 1].word) if at + 1 < row.size else None
-        return noun is not None and noun.kind in ("time", "measure", "currency")
-    if len(roles) == 1:
-        return True
-    if row.words[at].word == "ثمن":
-        return False
-    if at + 1 >= row.size or row.words[at].roles.get("unit") is None and "ten" not in roles:
-        return "fraction_dual" in roles
-    if _with_suffix(row, at):
-        return True
-    after = row.words[at + 1]
-    if definite(row, at):
-        return False
-    if after.roles or after.literal:
-        return False
-    return _before_definite(row, at) and not after.word.startswith("الاف") or after.word in _MASS
-
-
-def _of_scale(row: Row, value, end: int) -> Reading:
-    if end < row.size and row.conj[end] in ("", "ال") and "scale" in row.words[end].roles:
-        scale = row.words[end].roles["scale"]
-        value, end = value * scale, end + 1
-        return Reading(int(value) if value.denominator == 1 else value, end, "cardinal" if value.denominator == 1 else "fraction", scale)
-    return Reading(value, end, "fraction")
-
-
-def with_fraction(row: Row, found: Reading) -> Reading | None:
-    """Number and fraction: خمسة ونصف, مليون ونصف, ثلاثة إلا ربعا."""
-    end = found.end
-    if end >= row.size:
-        return None
-    if has(row, end, "vulgar") and row.words[end].glued:
-        return Reading(Fraction(found.value) + row.words[end].roles["vulgar"], end + 1, "fraction", 1, found.digits)
-    if joined(row, end):
-        part = fraction(row, end)
-        if part is None and _plain_fraction(row, end):
-            part = _of_scale(row, row.words[end].roles["fraction"], end + 1)
-        if part is None:
-            return None
-        return _plus(found, part, 1)
-    if row.words[end].word in ("الا", "غير") and end + 1 < row.size:
-        part = fraction(row, end + 1) if row.words[end + 1].roles else None
-        if part:
-            return _plus(found, part, -1)
-        if row.words[end].word == "الا" and (row.words[end + 1].roles or row.words[end + 1].literal) and bare(row, end + 1):
-            less = cardinal(row, end + 1)
-            if less and isinstance(less.value, int) and 0 < less.value < found.value:
-                return Reading(found.value - less.value, less.end, "cardinal", 1)
-    return None
-
-
-def _plain_fraction(row: Row, at: int) -> bool:
-    return row.words[at].word in ("ثمن", "نص", "تلت") and "fraction" in row.words[at].roles and not definite(row, at) \
-        and not _before_definite(row, at)
-
-
-def _plus(found: Reading, part: Reading, sign: int) -> Reading:
-    value = Fraction(part.value)
-    if part.kind == "fraction" and found.scale >= 1000:
-        value *= found.scale
-    total = Fraction(found.value) + sign * value
-    whole = total.denominator == 1
-    decimal = part.kind == "fraction" and value.denominator in (10, 100, 1000) and part.scale == 1
-    return Reading(int(total) if whole else total, part.end, "cardinal" if whole else "decimal" if decimal else "fraction", found.scale, found.digits)
-
-
-def decimal_words(row: Row, found: Reading) -> Reading | None:
-    """ثلاثة فاصلة خمسة; zeros after the point are read one by one."""
-    if not isinstance(found.value, int) or found.scale > 1:
-        return None
-    cue = cue_after(row, found.end, {"point"})
-    if cue is None or cue[1] >= row.size:
-        return None
-    digits, end = "", cue[1]
-    pause = row.words[end - 1].word == "نقطه"
-    for _ in range(12):
-        if end >= row.size or (digits and not bare(row, end)):
-            break
-        part = _group(row, end)
-        if part is None or not isinstance(part.value, int) or (pause and part.digits != found.digits):
-            break
-        written = row.words[end].word if part.digits else str(part.value)
-        digits, end = digits + written, part.end
-        if part.value >= 10:
-            break
-    if not digits:
-        return None
-    value = Fraction(int(digits), 10 ** len(digits)) + found.value
-    by = _scale(row, end)
-    if by and "scale_plural" in row.words[end].roles or by and bare(row, end):
-        value, end = value * by, end + 1
-        return Reading(int(value) if value.denominator == 1 else value, end, "cardinal" if value.denominator == 1 else "decimal", by)
-    return Reading(value, end, "decimal", 1, found.digits)
-
-
-# indefinite ---------------------------------------------------------------------------------------------------------------------------
 
 
 def indefinite(row: Row, at: int) -> Reading | None:
@@ -517,9 +294,6 @@ def _few(row: Row, at: int) -> Reading:
         tens = row.words[end].roles["tens"]
         return Reading(None, end + 1, "indefinite", low=tens + 3, high=tens + 9)
     return Reading(None, end, "indefinite", low=3 * by, high=9 * by)
-
-
-# ordinals -----------------------------------------------------------------------------------------------------------------------------
 
 
 def ordinal(row: Row, at: int) -> Reading | None:

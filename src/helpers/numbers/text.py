@@ -51,7 +51,6 @@ def _read_chunk(chunk: str) -> tuple[Word, ...]:
     folded = normalise(chunk)
     offsets = folded.offsets
     found: list[Word] = []
-    lead: Word | None = None
     after_space = True
     for match in _PIECE.finditer(folded.text):
         group = match.lastgroup
@@ -117,8 +116,13 @@ def _take(word: Word, rest: str, lead: str, taken: int, offsets, at: int) -> Non
         word.start = offsets[at + taken]
 
 
+_STEM = re.compile("ثلا|ربع|خمس|ست|سبع|ثما|تسع|عشر|مئ|مائ|الف|ملي|واحد|اثن")  # every glued pair holds one
+
+
 def _split_glued(piece: str) -> tuple[tuple[int, int], ...] | None:
     """خمسةوعشرون, خمسةعشر, ثلاثةآلاف: two number words written as one."""
+    if len(piece) < 6 or not _STEM.search(piece):
+        return None
     words = lexicon().words
     for at in range(2, len(piece) - 2):
         left, right = piece[:at], piece[at:]
@@ -136,6 +140,8 @@ def _can_join(left: dict, right: dict, conjunction: bool) -> bool:
 
 
 def _dual_of(piece: str) -> tuple[str, str, dict] | None:
+    if len(piece) < 4 or piece[-1] not in "اني" or piece[-1] == "ن" and piece[-2] not in "اي":
+        return None
     duals = lexicon().duals
     for lead in _DUAL_LEADS:
         if not piece.startswith(lead):

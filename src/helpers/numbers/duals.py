@@ -1,0 +1,86 @@
+"""Nouns that count two, and decades."""
+from __future__ import annotations
+
+from .cues import cue_after, definite, has, joined, plain_or_definite
+from .found import Found
+from .grammar import Reading, ordinal
+from .kinds import cue_after_zero
+from .parts import MEASURES, past_noun, with_fraction
+from .ranges import up_to
+from .text import Row
+
+__all__ = ["read_decade", "read_dual"]
+
+
+def read_dual(row: Row, at: int, done: int) -> list[Found] | None:
+    noun, ending = row.words[at].roles["dual"]
+    if not _is_dual(row, at, noun, ending):
+        return None
+    two = Reading(2, at + 1)
+    half = with_fraction(row, two) if noun is not None and noun.kind in MEASURES and ending in ("ان", "ين") else None
+    if half:
+        return [Found(at, past_noun(row, half.end, noun), half.value, "fraction")]
+    if has(row, at + 1, "unit") and row.words[at + 1].roles.get("unit") == 2 and plain_or_definite(row, at + 1):
+        return [Found(at, at + 2, 2, "dual")]
+    below = cue_after_zero(row, at + 1)
+    if below:
+        return [Found(at, below, -2, "cardinal")]
+    if noun is not None and at > 1 and row.words[at - 1].word in ("او", "ام", "الي", "وربما") and row.words[at - 2].word in (noun.singular, noun.singular + "ا") and at - 2 >= done:
+        return [Found(at - 2, at + 1, None, "range", 1, 2)]
+    interval = up_to(row, at, two)
+    if interval:
+        return interval
+    return [Found(at, at + 1, 2, "dual")]
+
+
+def _is_dual(row: Row, at: int, noun, ending: str) -> bool:
+    before = row.words[at - 1] if at else None
+    after = row.words[at + 1] if at + 1 < row.size else None
+    if before is not None and not row.conj[at].replace("ال", "") and "dual" in before.roles:  # هجومان انتحاريان: its adjective
+        return False
+    if noun is None:  # a feminine dual by its form: the adjective or predicate of a dual is none
+        return not (before is not None and before.word.endswith(("تان", "تين", "تا", "ان"))) and not joined(row, at)
+    if ending == "ان":
+        return True
+    if ending == "ين":
+        return noun.broken or noun.kind in ("parent",) or noun.singular.endswith("ه")
+    if after is None or not after.word[:1].isalnum() or definite(row, at):
+        return False
+    if ending == "ي" and not noun.singular.endswith("ه"):
+        return bool(after.literal) or noun.broken and _construct(row, at, noun, after.word)
+    if noun.singular.endswith("ه"):
+        return not after.roles or "dual" in after.roles
+    further = row.words[at + 2].word if at + 2 < row.size else ""
+    return "dual" in after.roles and definite(row, at + 1) or further.endswith("ين") and further.startswith("ال") or bool(further) and "dual" in row.words[at + 2].roles \
+        or after.word.startswith("ال") and noun.kind == "thing"
+
+
+_CONSTRUCT_THINGS = frozenset("طرف جانب بلد فريق حزب منتخب برج مشروع قرار شوط جزء قسم مبني جيش ملف بند خط اقليم محور قطاع مطار ميناء سوق شعب".split())
+
+
+_PREPOSITIONS = frozenset("بين مع علي من في عن الي ان خلال كل كلا منذ عبر قبل بعد الا لدي ضد وان بان عند".split())
+
+
+def _construct(row: Row, at: int, noun, after: str) -> bool:
+    """وزيري الخارجية: a dual before a genitive; يومي and هاتفي are adjectives, so it must follow a preposition."""
+    if noun.singular in ("ضعف", "مثل"):
+        return True
+    if noun.kind not in ("person", "time") and noun.singular not in _CONSTRUCT_THINGS:
+        return False
+    if not (after.startswith("ال") and len(after) > 4 or noun.kind == "time" and cue_after(row, at + 1, {"month"})):
+        return False
+    if at + 2 < row.size and row.words[at + 2].word.startswith("وال"):  # يومي الجمعة والسبت
+        return True
+    return row.conj[at] in ("ب", "ل", "وب", "ول") or at > 0 and row.words[at - 1].word in _PREPOSITIONS
+
+
+def read_decade(row: Row, at: int) -> list[Found]:
+    tens = row.words[at].roles["decade"]
+    if at + 1 < row.size and row.words[at + 1].word in ("من", "العمر") and at + 2 < row.size and row.words[at + 2].word.startswith(("عمر", "العمر")):
+        return [Found(at, at + 1, tens, "decade", tens, tens + 9)]
+    century = 1900
+    if at + 1 < row.size and row.words[at + 1].word == "القرن" and at + 2 < row.size and "ordinal" in row.words[at + 2].roles:
+        number = ordinal(row, at + 2)
+        if number:
+            century = (number.value - 1) * 100
+    return [Found(at, at + 1, None, "decade", century + tens, century + tens + 9)]

@@ -1,0 +1,118 @@
+"""Ranges: بين 10 و15, ثلاثة أو أربعة, 3 إلى 5 ملايين."""
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from .cues import DASH, cue_before, joined, plain_or_definite
+from .forms import lexicon
+from .found import Found
+from .grammar import Reading, cardinal
+from .kinds import percent_span
+from .quantity import read_quantity
+from .text import Row
+
+__all__ = ["read_range", "up_to"]
+
+
+def read_range(row: Row, at: int, left: Reading, done: int) -> list[Found] | None:
+    if left.kind == "indefinite" or not isinstance(left.value, (int, Fraction, Decimal)):
+        return None
+    between = cue_before(row, at, {"between"}) if plain_or_definite(row, at) else None
+    if between and between[1] >= done:
+        found = _between(row, at, between[1], left)
+        if found:
+            return [found]
+    return up_to(row, at, left)
+
+
+def _past_percent(row: Row, end: int) -> int:
+    percent = percent_span(row, end, end)
+    return percent[1] if percent and percent[1] > end else end
+
+
+def _between(row: Row, at: int, first: int, left: Reading) -> Found | None:
+    right = _second(row, _past_percent(row, left.end))
+    if right is None:
+        split = _split(row, at, left.end)
+        if split is None:
+            return None
+        left, right = split
+    return _joined_range(row, first, left, right)
+
+
+def _second(row: Row, at: int) -> Reading | None:
+    """The other end of a range: after و, إلى, أو, a dash."""
+    if joined(row, at):
+        return read_quantity(row, at)
+    if at + 1 < row.size and (row.words[at].word in DASH or row.words[at].word in ("الي", "او", "حتي", "وبين", "و")) and row.conj[at + 1] in ("", "ال"):
+        return read_quantity(row, at + 1)
+    return None
+
+
+def _split(row: Row, at: int, end: int) -> tuple[Reading, Reading] | None:
+    size = row.size
+    for place in range(end - 1, at, -1):
+        if not joined(row, place):
+            continue
+        row.size = place
+        left = cardinal(row, at)
+        row.size = size
+        if left and left.end == place:
+            right = read_quantity(row, place)
+            if right and isinstance(right.value, (int, Fraction)) and right.value > left.value:
+                return left, right
+    return None
+
+
+def _joined_range(row: Row, first: int, left: Reading, right: Reading) -> Found | None:
+    if not isinstance(right.value, (int, Fraction, Decimal)) or right.kind == "indefinite":
+        return None
+    low, high = Fraction(left.value), Fraction(right.value)
+    if left.scale == 1 and right.scale >= 1000 and low < 1000 and low * right.scale < high * 2 and low * right.scale <= high:
+        low *= right.scale
+    if low >= high:
+        return None
+    end = right.end
+    percent = percent_span(row, first, end)
+    if percent:
+        end = percent[1]
+    return Found(first, end, None, "range", low, high)
+
+
+def up_to(row: Row, at: int, left: Reading) -> list[Found] | None:
+    """10 إلى 15, ثلاثة أو أربعة, 3 – 5 ملايين, ثلاثة أيام إلى خمسة."""
+    end = _past_percent(row, left.end)
+    for place in (end, end + 1):
+        if place + 1 >= row.size:
+            return None
+        connector = row.words[place].word
+        if place > end and (not row.words[end].word[0].isalpha() or row.words[end].roles or row.words[end].word in ("او", "الي")):
+            return None
+        if connector in ("الي", "او", "ام", "لغايه", "حتي") or connector in DASH and place == end:
+            if row.conj[place + 1] not in ("", "ال"):
+                return None
+            if row.words[place + 1].literal and row.words[place + 1].literal.kind not in ("plain", "grouped", "decimal", "either"):
+                return None
+            right = read_quantity(row, place + 1)
+            if right is None:
+                return None
+            if connector not in ("او", "ام") and (_changes(row, at) or place > end and (left.kind == "fraction" or right.value > 10 * left.value)):
+                return None
+            if connector in ("او", "ام") and not (left.value < 1000 or right.scale > 1) and place > end:
+                return None
+            found = _joined_range(row, at, left, right)
+            return [found] if found else None
+    return None
+
+
+def _changes(row: Row, at: int) -> bool:
+    """ارتفع من 10 إلى 15 is two values, not a range."""
+    if at == 0 or row.words[at - 1].word != "من":
+        return False
+    for n in range(max(0, at - 8), at):
+        word = row.words[n].word
+        for name in (word, word[1:]):
+            if any(cue.role == "change" for cue in lexicon().cues_by_first.get(name, ())):
+                return True
+    return False
