@@ -90,7 +90,15 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("gender", "choice", allowed=("m", "f")), Column("forms", "list", required=True),
         Column("register", "choice", allowed=("dialect",)), Column("note"),
     ),
-    "number_cues": (Column("phrase", required=True), Column("role", required=True), Column("note")),
+    "number_cues": (
+        Column("phrase", required=True),
+        Column("role", "choice", required=True, allowed=(
+                      "about", "about_after", "at_least", "at_least_after", "more_than", "at_most", "at_most_after", "less_than",
+                      "between", "percent", "permille", "point", "year", "year_plural", "year_weak", "hour", "day_part", "zone", "id",
+                      "score", "change", "price", "month", "era", "particle", "mass_noun", "greek_alpha", "agency",
+                      "ordered_noun", "construct_dual", "preposition", "not_dual")),
+        Column("note"),
+    ),
     "number_names": (Column("phrase", required=True, unique=True), Column("reading", "choice", required=True, allowed=("none", "id", "ordinal")), Column("note")),
     "number_nouns": (Column("singular", required=True), Column("plural", required=True), Column("broken", "boolean", required=True),
                      Column("kind", "choice", required=True, allowed=("person", "parent", "time", "currency", "measure", "unit", "body", "thing")), Column("note")),

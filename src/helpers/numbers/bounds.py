@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from .cues import cue_after, cue_before
 from .found import Found
-from .grammar import PARTICLES
+from .forms import lexicon
 from .text import Row
 
 __all__ = ["ABOUT", "apply_bound", "bounds_of"]
@@ -45,6 +45,6 @@ def _bound_after(row: Row, end: int) -> str | None:
         cue = cue_after(row, at, _AFTER)
         if cue:
             return cue[0]
-        if word.hot or not (word.word[0].isalpha()) or word.word in PARTICLES:
+        if word.hot or not (word.word[0].isalpha()) or word.word in lexicon().company["particle"]:
             return None
     return None

@@ -160,25 +160,14 @@ def _pair(row: Row, at: int, end: int, left, right, halves: list[Found]) -> list
 
 def _dateline(row: Row, end: int, left, right) -> bool:
     return isinstance(left, int) and isinstance(right, int) and 1 <= left <= 31 and 1 <= right <= 12 and end + 1 < row.size \
-        and row.words[end].word == "(" and row.words[end + 1].word in _AGENCIES
+        and row.words[end].word == "(" and row.words[end + 1].word in lexicon().company["agency"]
 
 
-_AGENCIES = frozenset("اف ا وكالات رويترز د كونا واس بترا وام ب ش قنا سانا وات واج ومع الاناضول AFP ف نوفوستي".split())
 
 
 def _score_near(row: Row, at: int) -> bool:
-    for n in range(max(0, at - 6), min(row.size, at + 8)):
-        if row.words[n].word == "\n":
-            continue
-        for cue in lexicon().cues_by_first.get(row.words[n].word, ()):
-            if cue.role == "score":
-                return True
-        word = row.words[n].word
-        if len(word) > 4 and word[0] in "وفبل":
-            for cue in lexicon().cues_by_first.get(word[1:], ()):
-                if cue.role == "score":
-                    return True
-    return False
+    """A word of sport within a few words: فاز, هدف, النتيجة."""
+    return any(cue.role == "score" for word in row.words[max(0, at - 6) : at + 8] for cue in word.begins if len(cue.words) == 1)
 
 
 def _spaced_dash(row: Row, at: int) -> list[Found] | None:

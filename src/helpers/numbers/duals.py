@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from .cues import cue_after, definite, has, joined, plain_or_definite
+from .forms import lexicon
 from .found import Found
 from .grammar import Reading, ordinal
 from .kinds import cue_after_zero
@@ -55,23 +56,21 @@ def _is_dual(row: Row, at: int, noun, ending: str) -> bool:
         or after.word.startswith("ال") and noun.kind == "thing"
 
 
-_CONSTRUCT_THINGS = frozenset("طرف جانب بلد فريق حزب منتخب برج مشروع قرار شوط جزء قسم مبني جيش ملف بند خط اقليم محور قطاع مطار ميناء سوق شعب".split())
 
 
-_PREPOSITIONS = frozenset("بين مع علي من في عن الي ان خلال كل كلا منذ عبر قبل بعد الا لدي ضد وان بان عند".split())
 
 
 def _construct(row: Row, at: int, noun, after: str) -> bool:
     """وزيري الخارجية: a dual before a genitive; يومي and هاتفي are adjectives, so it must follow a preposition."""
     if noun.singular in ("ضعف", "مثل"):
         return True
-    if noun.kind not in ("person", "time") and noun.singular not in _CONSTRUCT_THINGS:
+    if noun.kind not in ("person", "time") and noun.singular not in lexicon().company["construct_dual"]:
         return False
     if not (after.startswith("ال") and len(after) > 4 or noun.kind == "time" and cue_after(row, at + 1, {"month"})):
         return False
     if at + 2 < row.size and row.words[at + 2].word.startswith("وال"):  # يومي الجمعة والسبت
         return True
-    return row.conj[at] in ("ب", "ل", "وب", "ول") or at > 0 and row.words[at - 1].word in _PREPOSITIONS
+    return row.conj[at] in ("ب", "ل", "وب", "ول") or at > 0 and row.words[at - 1].word in lexicon().company["preposition"]
 
 
 def read_decade(row: Row, at: int) -> list[Found]:

@@ -45,6 +45,7 @@ class Lexicon(NamedTuple):
     """All knowledge, ready to look up; keys are folded words."""
 
     words: dict[str, Roles]
+    company: dict[str, frozenset[str]]
     cues_by_first: dict[str, tuple[Cue, ...]]
     cues_by_last: dict[str, tuple[Cue, ...]]
     names: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
@@ -80,6 +81,8 @@ def lexicon() -> Lexicon:
     by_first: dict[str, list[Cue]] = {}
     by_last: dict[str, list[Cue]] = {}
     for row in read("number_cues"):
+        if row["role"] in COMPANY:
+            continue
         cue = Cue(tuple(re.findall(r"[^\W\d_]+|[^\w\s]", fold(row["phrase"]))), row["role"])
         by_first.setdefault(cue.words[0], []).append(cue)
         by_last.setdefault(cue.words[-1], []).append(cue)
@@ -94,8 +97,20 @@ def lexicon() -> Lexicon:
 
     def longest_first(index):
         return {key: tuple(sorted(cues, key=lambda cue: -len(cue[0]))) for key, cues in index.items()}
-    return Lexicon(words, longest_first(by_first), longest_first(by_last), longest_first(names), duals,
+    return Lexicon(words, _company(), longest_first(by_first), longest_first(by_last), longest_first(names), duals,
                    {noun.singular: noun for noun in reversed(nouns)}, {noun.plural: noun for noun in reversed(nouns)})
+
+
+COMPANY = ("particle", "mass_noun", "greek_alpha", "agency", "ordered_noun", "construct_dual", "preposition", "not_dual")
+"""Roles of single words that a number is judged by, not phrases with a meaning of their own."""
+
+
+def _company() -> dict[str, frozenset[str]]:
+    company: dict[str, set[str]] = {role: set() for role in COMPANY}
+    for row in read("number_cues"):
+        if row["role"] in company:
+            company[row["role"]].add(fold(row["phrase"]))
+    return {role: frozenset(words) for role, words in company.items()}
 
 
 def _number_words() -> dict[str, Roles]:

@@ -13,9 +13,10 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from .cues import bare, definite, has, joined, plain_or_definite
+from .forms import lexicon
 from .text import Row
 
-__all__ = ["PARTICLES", "Reading", "cardinal", "digits_value", "group_at", "indefinite", "ordinal", "scale_at"]
+__all__ = ["Reading", "cardinal", "digits_value", "group_at", "indefinite", "ordinal", "scale_at"]
 
 
 _MOST_TERMS = 24
@@ -210,11 +211,9 @@ def _is_dual_scale(row: Row, at: int) -> bool:
         return True
     if after.roles or after.literal or not after.word[0].isalpha():
         return False
-    return after.word not in PARTICLES and not (after.word[0] == "و" and len(after.word) < 3) and not after.word.startswith("ال")
+    return after.word not in lexicon().company["particle"] and not (after.word[0] == "و" and len(after.word) < 3) and not after.word.startswith("ال")
 
 
-PARTICLES = frozenset("من في على عن الي الى حتي مع بين منذ خلال بعد قبل او ان انه التي الذي هو هي و ف قد لم لن لا ما ثم تقريبا فقط اي كل عند لدي حسب وفق كما بينهم بينها بينهن منهم منها "
-                       "ايضا كانت كان عام سنه عاما بسبب جراء اثر هذا هذه ذلك تلك حين عندما الا لكن كما اذا".split())
 
 
 def cardinal(row: Row, at: int) -> Reading | None:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from .bounds import ABOUT
 from .cues import DASH, cue_after, cue_before, definite
+from .forms import lexicon
 from .found import Found, as_decimal, counts
 from .grammar import Reading
 from .parts import measure_noun
@@ -50,7 +51,7 @@ def _either(row: Row, at: int, literal):
     """1,335 and 1.500: whole or decimal by what is counted or priced."""
     whole, part = (literal.value, literal.other) if isinstance(literal.value, int) else (literal.other, literal.value)
     after = row.words[at + 1] if at + 1 < row.size else None
-    priced = any(row.words[n].word in _PRICE or row.words[n].word[1:] in _PRICE for n in range(max(0, at - 3), at))
+    priced = any(cue.role == "price" for word in row.words[max(0, at - 3) : at] for cue in word.begins)
     if "." in row.words[at].word:
         noun = measure_noun(row, at + 1)
         counted = noun is None and counts(row, at + 1)
@@ -63,7 +64,6 @@ def _either(row: Row, at: int, literal):
     return whole, "cardinal"
 
 
-_PRICE = frozenset("سعر السعر سعره سعرها معدل المعدل صرف تسعيره".split())
 
 
 def percent_span(row: Row, first: int, end: int) -> tuple[int, int] | None:
@@ -146,13 +146,11 @@ def _definite_kind(row: Row, at: int, end: int, kind: str) -> str:
     if at == 0:
         return kind
     before = row.words[at - 1].word
-    if before in _ORDERED or before[1:] in _ORDERED:
+    if before in lexicon().company["ordered_noun"] or before[1:] in lexicon().company["ordered_noun"]:
         return "ordinal"
     return kind
 
 
-_ORDERED = frozenset("القرن الذكري المرتبه الدوره المركز الدرجه الجوله المرحله الطابق المره الدقيقه اليوم الحلقه الفصل العام السنه الاسبوع الصف الجلسه المباراه الطبعه الكتيبه النسخه الجزء القمه "
-                     "الهدف المقعد العقد الموسم الدفعه الفرقه اللواء المعرض المهرجان المؤتمر".split())
 
 
 def ordinal_or_date(row: Row, at: int, number: Reading) -> Found:

@@ -60,8 +60,6 @@ def _before_definite(row: Row, at: int) -> bool:
     return (after.word.startswith("ال") and len(after.word) > 3) or row.conj[at + 1] == "ال"
 
 
-_MASS = frozenset("سكان عدد مساحه انتاج ميزانيه دخل سعر اجمالي مجموع ناتج حجم قيمه كميه موازنه ثروه ارباح مبلغ اعضاء مقاعد اصوات راتب وقت عمر تكلفه كلفه استهلاك صادرات واردات ايرادات احتياطي "
-                  "احتياطيات تجاره قوه الناتج مواطني طلاب شعب جيش ناخبي خدمه قرن ميل درهم دينار مليون مليار راس مال رأس اراضي مدخول نفقات".split())
 
 
 def _is_fraction(row: Row, at: int) -> bool:
@@ -82,7 +80,7 @@ def _is_fraction(row: Row, at: int) -> bool:
         return False
     if after.roles or after.literal:
         return False
-    return _before_definite(row, at) and not after.word.startswith("الاف") or after.word in _MASS
+    return _before_definite(row, at) and not after.word.startswith("الاف") or after.word in lexicon().company["mass_noun"]
 
 
 def _of_scale(row: Row, value, end: int) -> Reading:

@@ -62,7 +62,7 @@ def _may_begin(row: Row, at: int) -> bool:
         return has(row, at + 1, "tens")
     if name == "تسع" and after is not None and after.literal:  # a car that holds (تسع) 8
         return False
-    if name == "الفا" and at > 0 and row.words[at - 1].word in _ALPHA:
+    if name == "الفا" and at > 0 and row.words[at - 1].word in lexicon().company["greek_alpha"]:
         return False
     if name == "الف" and after is not None and not row.conj[at]:
         if "unit" in after.roles and bare(row, at + 1):
@@ -77,7 +77,6 @@ def _may_begin(row: Row, at: int) -> bool:
     return True
 
 
-_ALPHA = frozenset("انبعاثات جسيمات جسيم اشعه جسيمي متحور المتحور حرف قناه روميو الفريق مجموعه نظام تنظيم موجات".split())
 
 
 def _six(row: Row, at: int) -> bool:

@@ -5,7 +5,6 @@ from decimal import Decimal
 from fractions import Fraction
 
 from .cues import DASH, cue_before, joined, plain_or_definite
-from .forms import lexicon
 from .found import Found
 from .grammar import Reading, cardinal
 from .kinds import percent_span
@@ -110,9 +109,4 @@ def _changes(row: Row, at: int) -> bool:
     """ارتفع من 10 إلى 15 is two values, not a range."""
     if at == 0 or row.words[at - 1].word != "من":
         return False
-    for n in range(max(0, at - 8), at):
-        word = row.words[n].word
-        for name in (word, word[1:]):
-            if any(cue.role == "change" for cue in lexicon().cues_by_first.get(name, ())):
-                return True
-    return False
+    return any(cue.role == "change" for word in row.words[max(0, at - 8) : at] for cue in word.begins)

@@ -154,14 +154,12 @@ def _dual_of(piece: str) -> tuple[str, str, dict] | None:
     for lead in _DUAL_LEADS:
         if piece.startswith(lead):
             rest = piece[len(lead):]
-            if len(rest) > 5 and rest.endswith(("تان", "تين")) and not rest.endswith(("ستان", "يتان", "يتين")) and rest not in _NEVER_DUAL:
+            if len(rest) > 5 and rest.endswith(("تان", "تين")) and not rest.endswith(("ستان", "يتان", "يتين")) and rest not in lexicon().company["not_dual"]:
                 return lead, rest, {"dual": (None, rest[-2:])}
     return None
 
 
 _DUAL_LEADS = ("", "و", "ف", "ب", "ل", "ك", "ال", "وب", "ول", "وال", "بال", "لل", "وبال", "ولل", "فال", "كال")
-_NEVER_DUAL = frozenset("هاتين هاتان اللتين اللتان كلتين بستان قحطان مرتان تتان كتان فستان بهتان لتين زيتان موتان التين الستين فلاتين بوتين كريستين مارتين كونستانتين "
-                        "بوتين مارتين كريستين فالنتين جوستين تينتين قنطتين الزيتين روتين بروتين نيكوتين صامتين مؤقتين ثابتين ميتين فلسطين القسطنطين لاتين جلاتين كيراتين ختان رهتان".split())
 
 
 class Row:
