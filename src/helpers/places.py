@@ -14,7 +14,7 @@ from typing import NamedTuple
 from . import lexicon
 from .arabic import fold, normalise, tokens
 
-__all__ = ["Place", "compare", "find", "gazetteer", "place_of", "table"]
+__all__ = ["Place", "compare", "find", "gazetteer", "place_at", "table"]
 
 _WORD_KINDS = ("settlement_noun", "place_noun", "place_preposition")
 _JOINED = ("و", "ف", "ب", "ل", "وب", "ول", "فب", "فل")
@@ -241,14 +241,14 @@ def _locative(words, at) -> bool:
     return at > 0 and (_bare(words[at - 1], known.nouns) or _bare(words[at - 1], known.prepositions))
 
 
-def place_of(text: str, start: int, end: int) -> Place | None:
+def place_at(text: str, start: int, end: int) -> Place | None:
     """The place that a statement at `start`:`end` is about: the nearest one its sentence names, None where it names none.
 
     A place that something is said to be at goes before one that may stand for a government; of two at one spot ("بلدة كذا في ريف كذا") the first,
     smaller one is taken.
 
     >>> text = "أعلنت موسكو أن غارة قتلت خمسة في بلدة البوليل بريف دير الزور."
-    >>> place_of(text, text.index("خمسة"), text.index("خمسة") + 4).name
+    >>> place_at(text, text.index("خمسة"), text.index("خمسة") + 4).name
     'البوليل'
     """
     sentence = next(((first, last) for first, last in _sentences(text) if first <= start < last), (0, len(text)))

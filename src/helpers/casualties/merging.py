@@ -265,6 +265,8 @@ def _join(event, row, relation, reason):
         event.members = [(old, "superseded" if kind in ("first", "repeat", "update") and old in event.standing else kind,
                           f"a later toll replaces it: {row.quote}" if old in event.standing else why) for old, kind, why in event.members]
         event.standing = [row]
+    elif relation == "part":
+        event.parts.append(row)
     else:
         event.standing.append(row)
     event.members.append((row, relation, reason))
@@ -321,8 +323,12 @@ def _same_in_article(row, event) -> tuple[str, str]:
         return "update", "a later toll of the same outcome, place and people"
     if numbers == "equal":
         return _equal_numbers(row, event, where, same_words)
-    if numbers == "agree" and (where == "same" or (last.sentence or 0) == 0 and last.sentence is not None):
-        return "repeat", "the numbers allow each other, the place is the same" if where == "same" else "the headline or lead, told again in full"
+    if numbers == "agree" and where == "same":
+        return "repeat", "the numbers allow each other, the place is the same"
+    if numbers == "agree" and _is_lead(last) and last.low is None:
+        return "repeat", "the headline or lead, told again in full"
+    if numbers == "agree" and row.vague == "several" and row.words & _words_of(event) and _next_sentence(row, last):
+        return "part", f"people of the event before, told of without a number: {last.quote}"
     if numbers == "agree" and not (row.vague == "several" or last.vague == "several"):
         return "doubt", "may be the same event, told with another number"
     return "", ""
@@ -332,20 +338,54 @@ def _words_of(event: _Event) -> frozenset:
     return frozenset().union(*(member.words for member, _, _ in event.members))
 
 
+def _next_sentence(row, other) -> bool:
+    return row.sentence is not None and other.sentence is not None and row.sentence - other.sentence == 1
+
+
 def _equal_numbers(row, event, where, same_words):
-    small = (row.low is None or row.low <= 2) and (row.high is None or row.high <= 2)
+    """Equal numbers are one event where something else speaks for it too: the smaller the number, the more is asked."""
     shared = row.words & _words_of(event)
-    if same_words and (where == "same" or len(row.quote.split()) >= 3 or not small):
+    last = event.standing[-1]
+    number = row.low if row.low is not None else row.high
+    if same_words and (where == "same" or len(row.quote.split()) >= 3 or (number or 0) > 2):
         return "repeat", "the same words again"
-    if row.vague and row.low is None and not same_words:
-        return ("repeat", "the same people at the same place, told again") if where == "same" and shared else ("", "")
-    if not small:
-        return "repeat", f"the same number, {'the same place' if where == 'same' else 'no other place'}, people who may be the same"
-    if shared and where == "same":
-        return "repeat", "the same number, people and place"
-    if len(shared) >= 2:
-        return "repeat", "the same number and the same words for the people"
-    return ("doubt", "may be the same event: the same small number") if where == "same" else ("", "")
+    if number is None or number == 0:
+        same = where == "same" and (shared or number == 0)
+        return ("repeat", "the same people at the same place, told again") if same else ("", "")
+    at = "the same place" if where == "same" else "no other place"
+    if number >= 10 or number > 2 and (where == "same" or shared or _is_lead(last)):
+        return "repeat", f"the same number, {at}, people who may be the same"
+    if shared and (where == "same" or len(shared) >= 2):
+        return "repeat", f"the same number and the same words for the people, {at}"
+    if number == 1 and where == "same" and _described_then_named(row, last):
+        return "repeat", "one person at the same place, described and named"
+    if number > 2 or where == "same":
+        return "doubt", "may be the same event: the same number"
+    return "", ""
+
+
+def _is_lead(row) -> bool:
+    return row.sentence is not None and row.sentence <= 1
+
+
+def _described_then_named(row, other) -> bool:
+    """قائد بارز, and فلان بن فلان within two sentences: one told by what he is, one by his name."""
+    if row.sentence is None or other.sentence is None or abs(row.sentence - other.sentence) > 2:
+        return False
+    return bool(_describes(row)) != bool(_describes(other))
+
+
+def _describes(row) -> set[str]:
+    nouns = _people()
+    return {word for word in row.words if word in nouns or word.removesuffix("ا") in nouns or word.removeprefix("ال") in nouns}
+
+
+@lru_cache(maxsize=1)
+def _people() -> frozenset[str]:
+    """What people are called by what they are: the nouns of data/people.csv."""
+    forms = [form for row in lexicon.read("people") if row["kind"] in ("person", "force", "title") for part in (row["noun"], row["forms"])
+             for form in part.replace("/", "|").split("|")]
+    return frozenset(fold(form) for form in forms if form)
 
 
 def _people_agree(row, event) -> bool:
@@ -384,6 +424,8 @@ def _numbers(row, other) -> str:
         return "equal"  # 15 and at least 15
     if low == 0 and high == 0 or other_low == 0 and other_high == 0:
         return "differ"  # a denial is no smaller figure of the same event
+    if row.low and other.low and row.high is None and other.high is None and max(low, other_low) > 1.25 * min(low, other_low):
+        return "differ"  # more than 18 and more than 25 hardly tell of one count
     if (high is None or other_low <= high) and (other_high is None or low <= other_high):
         return "agree"
     return "differ"

@@ -92,16 +92,18 @@ def _found(text: str) -> tuple[Attribution, ...]:
     read = Text(text)
     out: list[Attribution] = []
     speakers: list[tuple[Attribution, str]] = []  # newest last, with the gender of the verb that brought them in
+    names: list[str] = []  # sources and media named so far
     in_sentence: dict[int, Attribution] = {}
     for sentence, found in scan(read):
         if found.source is not None:
-            item = _named(read, found, speakers)
+            item = _named(read, found, names)
         else:
             item = _carried(read, found, in_sentence.get(sentence) if found.participle else _last_speaker(speakers, found.gender))
         if item is None:
             continue
         out.append(item)
         in_sentence[sentence] = item
+        names += [name for name in (item.name, item.via) if name]
         if not item.carried:
             speakers.append((item, found.gender or _gender(read, found.source)))
     return tuple(out)
@@ -115,9 +117,9 @@ def _last_speaker(speakers, gender: str) -> Attribution | None:
     return next((item for item, spoken in reversed(speakers[-6:]) if gender in ("", "p") or spoken in (gender, "p")), None)
 
 
-def _named(read: Text, found: Found, speakers) -> Attribution:
+def _named(read: Text, found: Found, names: list[str]) -> Attribution:
     source, start, end = _words(read, found.source)
-    full = _full_name(read, source, speakers)
+    full = _full_name(source, names)
     via = _words(read, found.via)[0] if found.via else ""
     return _attribution(read, found, source, full, start, end, _kind(full), False, via)
 
@@ -156,16 +158,16 @@ def _words(read: Text, span: tuple[int, int]) -> tuple[str, int, int]:
     return words, start, end
 
 
-def _full_name(read: Text, source: str, speakers) -> str:
+def _full_name(source: str, names: list[str]) -> str:
     """المرصد after المرصد السوري, الوكالة after وكالة رويترز, كيري after جون كيري: the longer words that came before."""
     words = arabic.fold(source).split()
     word = words[0]
-    for item, _ in reversed(speakers):
-        earlier = arabic.fold(item.name).split()
+    for name in reversed(names[-40:]):
+        earlier = arabic.fold(name).split()
         if len(earlier) <= len(words) or any(part in ("ونظيره", "ونظيرته") for part in earlier):
             continue
         if earlier[: len(words)] == words or len(words) == 1 and (word.startswith("ال") and earlier[0] == word[2:] or earlier[-1] == word):
-            return item.name
+            return name
     return source
 
 
