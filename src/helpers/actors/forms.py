@@ -54,22 +54,20 @@ def adjective_forms(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         yield tuple(ARTICLE + word if bends or at == 0 else word for at, (word, bends) in enumerate(zip(plain, inflecting)))
 
 
-def joins(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """A name with one of its spaces lost, or all of them, as hurried typing has it: الولاياتالمتحدة, عبدالفتاح السيسي.
+def joins(words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Which words of a name hurried typing runs together, as (first, after last): الولاياتالمتحدة, عبدالفتاح السيسي.
 
     >>> list(joins(("الولايات", "المتحده")))
-    [('الولاياتالمتحده',)]
+    [(0, 2)]
     """
-    if len(words) < 2 or any(len(word) < 2 for word in words):
+    if any(len(word) < 2 for word in words):
         return
-    seen = set()
-    for at in range(len(words) - 1):
-        joined = words[at] + words[at + 1]
-        if len(joined) >= 6 and words[at] not in ("ال",):
-            seen.add((*words[:at], joined, *words[at + 2 :]))
-    if sum(map(len, words)) >= 7:
-        seen.add(("".join(words),))
-    yield from sorted(seen)
+    count = len(words)
+    for at in range(count - 1):
+        if len(words[at]) + len(words[at + 1]) >= 6:
+            yield at, at + 2
+    if count > 2:
+        yield 0, count
 
 
 _PARTICLES = {"دي", "بن", "فون", "ديل", "دل", "دا", "ال", "ابو", "ولد", "لو"}

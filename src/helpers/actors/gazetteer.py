@@ -6,6 +6,7 @@ a dictionary alias → actor, or a compiled `Gazetteer`; whatever it is, the sam
 from __future__ import annotations
 
 import os
+import re
 import threading
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -74,16 +75,16 @@ class Gazetteer:
             self._insert(words, Entry("", "", (), False, False, "", frozenset(), ""))
 
     def _add(self, row: Mapping[str, str]) -> None:
-        words = _words(row["alias"])
+        words = row["words"]
         kind, form = row["kind"], row["form"]
-        needs = parse_needs(row["needs"])
+        needs = parse_needs(row["needs"]) if row["needs"] else ()
         entry = Entry(row["actor"], form, needs, form == "name" and not needs, False, kind, frozenset(words), words[-1][-1])
         if form == "adjective":
             self._add_adjective(words, entry)
             return
         self._insert(words, entry)
-        for joined in joins(words):
-            self._insert(joined, entry)
+        if len(words) > 1:
+            self._join(words, entry)
         if row["country"] not in _ARABIC_SPEAKING:
             for word in words:
                 if len(word) > 3:
@@ -125,6 +126,17 @@ class Gazetteer:
             return  # the surname stands for itself already
         if not any(other.actor == entry.actor and other.form == entry.form and other.needs == entry.needs for other in entries):
             node[_END] = (*entries, entry)
+
+    def _join(self, words: tuple[str, ...], entry: Entry) -> None:
+        """A name with a space lost leads to the same place in the tree."""
+        path = [self._first]
+        for word in words:
+            path.append(path[-1][word])
+        for first, last in joins(words):
+            joined, node = "".join(words[first:last]), path[last]
+            if path[first].setdefault(joined, node) is not node:
+                self._insert((*words[:first], joined, *words[last:]), entry)
+            self._known.add(joined)
 
     def starts(self, word: str) -> tuple:
         """The places in the tree that a word of a text can lead to: (letters taken off as proclitics, node, may stand alone)."""
@@ -197,8 +209,11 @@ def _readings(word: str):
             yield at, "ا" + word[at + 1 :]  # للمعارضة stays whole: without its first lam it is no word
 
 
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+
+
 def _words(alias: str) -> tuple[str, ...]:
-    return tuple(word for word in arabic.tokens(alias).words if word[0].isalnum())
+    return tuple(_WORD.findall(arabic.fold(alias)))
 
 
 @lru_cache(maxsize=1)
@@ -310,71 +325,73 @@ def _filled(row: lexicon.Row) -> lexicon.Row:
 def _checked(rows: list[lexicon.Row]) -> list[lexicon.Row]:
     """Rules that span rows: no alias twice under one condition, every form, kind and condition known."""
     seen: dict[tuple, lexicon.Row] = {}
-    for row in rows:
+    folded = arabic.fold("\n".join(row["alias"].replace("\n", " ") for row in rows)).split("\n")
+    for row, alias in zip(rows, folded):
         if row["form"] not in FORMS:
             raise row.refuse("form", f"{row['form']!r} is not allowed", f"Use one of: {', '.join(FORMS)}")
         if row["kind"] and row["kind"] not in KINDS:
             raise row.refuse("kind", f"{row['kind']!r} is not allowed", f"Use one of: {', '.join(KINDS)}")
-        words = _words(row["alias"])
+        words = row["words"] = tuple(_WORD.findall(alias))
         if not words:
             raise row.refuse("alias", f"{row['alias']!r} holds no letter", "Write the name as it stands in texts")
         first = seen.setdefault((words, row["needs"]), row)
         if first is not row:
             raise row.refuse("alias", f"{row['alias']!r} stands already in row {first.number} of {first.path.name} (spellings that only differ in "
                              "hamza, ta marbuta, ya or harakat are one alias)", "Remove one of the two, or give them different conditions in needs")
-        try:
-            parse_needs(row["needs"])
-        except ValueError as error:
-            raise row.refuse("needs", str(error), "See the list of conditions in data/README.md") from None
+        if row["needs"]:
+            try:
+                parse_needs(row["needs"])
+            except ValueError as error:
+                raise row.refuse("needs", str(error), "See the list of conditions in data/README.md") from None
     return rows
 
 
 # ---- compiling once ---------------------------------------------------------------------------------------------------------
 
 _lock = threading.Lock()
-_recent: dict[int, tuple] = {}
+_recent: list[tuple[object, object, Gazetteer]] = []
 
 
 def compiled(source=None) -> Gazetteer:
     """The gazetteer ready to read with; compiled once for the shipped tables and for the last few of an analyst's own.
 
-    A DataFrame or dictionary that was changed since is compiled again.
+    A DataFrame, dictionary or file that was changed since is compiled again.
     """
     if isinstance(source, Gazetteer):
         return source
     if source is None:
         return _shipped()
-    mark = _fingerprint(source)
-    if mark is None:
-        return Gazetteer(_rows(source))
     with _lock:
-        kept = _recent.get(id(source))
-        if kept is not None and kept[0] == mark:
-            return kept[2]
+        for kept, state, made in _recent:
+            if _is_same(source, kept, state):
+                return made
+    state = _state(source)
     made = Gazetteer(_rows(source))
     with _lock:
-        while len(_recent) >= 4:
-            _recent.pop(next(iter(_recent)))
-        _recent[id(source)] = (mark, source, made)  # keeping the source keeps its id its own
+        _recent.append((source, state, made))
+        del _recent[:-4]
     return made
+
+
+def _state(source):
+    """What to compare with later to see whether a source has changed."""
+    if isinstance(source, pd.DataFrame):
+        return source.copy()
+    if isinstance(source, Mapping):
+        return dict(source)
+    path = Path(source) if isinstance(source, (str, os.PathLike)) else Path()
+    files = [path / "actors.csv", path / "aliases.csv"] if path.is_dir() else [path]
+    return [(str(file.resolve()), file.stat().st_mtime_ns, file.stat().st_size) for file in files if file.exists()]
+
+
+def _is_same(source, kept, state) -> bool:
+    if isinstance(source, pd.DataFrame):
+        return source is kept and source.equals(state)
+    if isinstance(source, Mapping):
+        return source is kept and dict(source) == state
+    return type(source) is type(kept) and source == kept and _state(source) == state
 
 
 @lru_cache(maxsize=1)
 def _shipped() -> Gazetteer:
     return Gazetteer(_rows(None))
-
-
-def _fingerprint(source):
-    if isinstance(source, pd.DataFrame):
-        names = tuple(name for name in COLUMNS if name in source.columns)
-        return names, tuple(hash(tuple(source[name].astype("object").fillna("").tolist())) for name in names)
-    if isinstance(source, Mapping):
-        return hash(tuple(source.items()))
-    if isinstance(source, (str, os.PathLike)):
-        path = Path(source)
-        files = [path / "actors.csv", path / "aliases.csv"] if path.is_dir() else [path]
-        try:
-            return tuple((str(file), file.stat().st_mtime_ns, file.stat().st_size) for file in files)
-        except OSError:
-            return None
-    return None

@@ -6,7 +6,7 @@ text known, the places are taken from left to right: the longest reading whose c
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from dataclasses import dataclass
 
 from .. import arabic
@@ -151,6 +151,8 @@ class _Reader:
             if not entry.actor:
                 continue
             found.append(self._mention(at, last, taken, entry))
+            if entry.kind == "person" and not entry.full and not entry.short:
+                insort(self.full.setdefault(entry.actor, []), at)  # الرئيس روحاني … روحاني: told once by its title, known from then on
             if entry.form == "name" and entry.kind not in ("person", "state"):
                 head = self.gazetteer.heads.get(self.words[at][taken:]) or self.gazetteer.heads.get(self.words[at])
                 # جبهة النصرة told of as the former name of جبهة فتح الشام does not take الجبهة from it
