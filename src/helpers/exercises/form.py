@@ -11,6 +11,7 @@ import pandas as pd
 
 from helpers import agreement, lexicon, rtl
 from helpers.agreement.codings import reports_frame
+from helpers.widgets import button, own_keys
 
 from . import lesson5
 
@@ -130,16 +131,17 @@ class CodingForm:
         self._vague = ipywidgets.Dropdown(options=_VAGUE, description="Without a number", layout=wide, style=style)
         self._approx = ipywidgets.Checkbox(description="about (نحو، حوالي)", indent=False)
         self._part = ipywidgets.Checkbox(description="part of another count (بينهم)", indent=False)
-        buttons = [self._button("Add report", self._add_typed, "primary"), self._button("Nothing to code", self.nothing), self._button("Undo", self.undo)]
-        moves = [self._button("← Previous", lambda: self.next(-1)), self._button("Next →", self.next), self._button("Save", self._save, "success")]
+        buttons = [button("Add report", self._do(self._add_typed), "primary"), button("Nothing to code", self._do(self.nothing)),
+                   button("Undo", self._do(self.undo))]
+        moves = [button("← Previous", self._do(lambda: self.next(-1))), button("Next →", self._do(self.next)), button("Save", self._do(self._save), "success")]
         fields = ipywidgets.VBox([self._outcome, self._low, self._high, self._vague, ipywidgets.HBox([self._approx, self._part])])
         self.widget = ipywidgets.VBox([self._text, self._coded, fields, ipywidgets.HBox(buttons), ipywidgets.HBox(moves), self._message])
         self.widget.add_class("coding-form")
+        own_keys(self.widget)
 
-    def _button(self, label: str, act, style: str = "") -> ipywidgets.Button:
-        button = ipywidgets.Button(description=label, button_style=style)
-        button.on_click(lambda _: self._tell("") or act())
-        return button
+    def _do(self, act):
+        """The act, with the last message gone."""
+        return lambda: self._tell("") or act()
 
     def _add_typed(self) -> None:
         try:

@@ -9,6 +9,7 @@ import ipywidgets
 import pandas as pd
 
 from helpers import rtl
+from helpers.widgets import button, heading, own_keys
 
 from . import saving, views
 from .selection import NO_SOURCE, VIEWS, Selected, select
@@ -22,12 +23,13 @@ _TABS = {"outcomes": "Outcomes", "articles": "Articles", "sources": "Sources", "
 _STYLE = """<style>
 .explore .explore-bars{direction:rtl}
 .explore .explore-bars .widget-html-content{text-align:right;overflow:hidden;text-overflow:ellipsis;white-space:nowrap;line-height:1.9}
-.explore .explore-bar button,.explore button.explore-bar{background:#56b4e9;color:#111;text-align:center;padding:0 .4em;overflow:visible;min-width:3.6em}
+.explore button.explore-bar{direction:ltr;unicode-bidi:isolate;background:#56b4e9;color:#111;text-align:center;padding:0 .4em;overflow:visible;min-width:3.6em}
 .explore button.explore-bar.explore-chosen{background:#0b3c5d;color:#fff;outline:3px double #0b3c5d;outline-offset:1px}
 .explore button:focus-visible,.explore select:focus-visible,.explore input:focus-visible{outline:3px solid #d55e00!important;outline-offset:2px}
 .explore .explore-arabic select{direction:rtl;text-align:right;font-size:1.02em}
 .explore .explore-article{max-height:26em;overflow-y:auto;border:1px solid #ccc;padding:.4em .8em}
 .explore .explore-article .widget-html-content{white-space:normal}
+.explore .rtl-text{margin-left:auto;margin-right:0}
 .explore .explore-reason{overflow-x:auto}
 .explore code{white-space:pre-wrap;word-break:break-word;user-select:all}
 </style>"""
@@ -98,11 +100,11 @@ class Panel:
     def _build(self) -> None:
         filters = self._build_filters()
         self._view = ipywidgets.ToggleButtons(options=[(name, view) for view, name in _TABS.items()], tooltips=list(VIEWS.values()),
-                                              style={"button_width": "6.5em"})
+                                              style={"button_width": "7em"})
         self._view.observe(self._change_view, "value")
         self._title, self._status, self._message = ipywidgets.HTML(), ipywidgets.HTML(), ipywidgets.HTML()
         bars = self._build_bars()
-        self._list = ipywidgets.Select(rows=9, tooltip="Rows behind the bar", layout=ipywidgets.Layout(width="100%"))
+        self._list = ipywidgets.Select(rows=9, tooltip="Rows behind the bar", layout=ipywidgets.Layout(width="98%"))
         self._list.add_class("explore-arabic")
         self._list.observe(lambda _: self._quiet or self._show_row(), "value")
         self._sentence, self._why, self._article = ipywidgets.HTML(), ipywidgets.HTML(), ipywidgets.HTML()
@@ -111,15 +113,16 @@ class Panel:
         self._whole = ipywidgets.Checkbox(description="whole article", indent=False)
         self._whole.observe(lambda _: self._show_row(), "value")
         self._code = ipywidgets.HTML()
-        left = ipywidgets.VBox([self._view, self._title, bars, _heading("Rows"), self._list], layout=ipywidgets.Layout(width="47%", min_width="24em"))
-        right = ipywidgets.VBox([_heading("Sentence"), self._sentence, _heading("Why it is there"), self._why],
+        left = ipywidgets.VBox([self._view, self._title, bars, heading("Rows"), self._list], layout=ipywidgets.Layout(width="47%", min_width="24em"))
+        right = ipywidgets.VBox([heading("Sentence"), self._sentence, heading("Why it is there"), self._why],
                                 layout=ipywidgets.Layout(width="52%", min_width="24em"))
         middle = ipywidgets.HBox([left, right], layout=ipywidgets.Layout(flex_flow="row wrap", justify_content="space-between"))
-        exports = ipywidgets.HBox([_button("Save CSV", lambda: self._save("csv")), _button("Save Excel", lambda: self._save("xlsx")),
-                                   _button("Save figure", lambda: self._save("figure"))])
-        self.widget = ipywidgets.VBox([ipywidgets.HTML(_STYLE), filters, self._status, middle, ipywidgets.HBox([_heading("Article"), self._whole]), self._article,
-                                       _heading("Take it away"), exports, self._message, self._code])
+        exports = ipywidgets.HBox([button("Save CSV", lambda: self._save("csv")), button("Save Excel", lambda: self._save("xlsx")),
+                                   button("Save figure", lambda: self._save("figure"))])
+        self.widget = ipywidgets.VBox([ipywidgets.HTML(_STYLE), filters, self._status, middle, ipywidgets.HBox([heading("Article"), self._whole]), self._article,
+                                       heading("Take it away"), exports, self._message, self._code])
         self.widget.add_class("explore")
+        own_keys(self.widget)
 
     def _build_filters(self) -> ipywidgets.Widget:
         tables = self.tables
@@ -139,10 +142,10 @@ class Panel:
             box = ipywidgets.SelectMultiple(options=given, rows=5, tooltip=f"Choose {name}", layout=ipywidgets.Layout(width="13em"))
             box.add_class("explore-arabic")
             self._filters[name] = box
-            boxes.append(ipywidgets.VBox([_heading(name.capitalize()), box]))
+            boxes.append(ipywidgets.VBox([heading(name.capitalize()), box]))
         for name in ("since", "until"):
             self._filters[name] = ipywidgets.DatePicker(tooltip=f"{name.capitalize()} which day", layout=ipywidgets.Layout(width="11em"))
-        dates = [_heading("Since"), self._filters["since"], _heading("Until"), self._filters["until"], _button("Clear all", self._clear)]
+        dates = [heading("Since"), self._filters["since"], heading("Until"), self._filters["until"], button("Clear all", self._clear)]
         for box in self._filters.values():
             box.observe(lambda _: self._quiet or self._filter(), "value")
         return ipywidgets.HBox([*boxes, ipywidgets.VBox(dates)], layout=ipywidgets.Layout(flex_flow="row wrap"))
@@ -156,7 +159,7 @@ class Panel:
             bar.on_click(lambda _, at=at: self._choose_bar(self._groups[at]))
             lines.append(ipywidgets.HBox([name, ipywidgets.HBox([bar], layout=ipywidgets.Layout(width="66%"))]))
         self._lines = lines
-        self._earlier, self._later = _button("Previous bars", lambda: self._turn(-1)), _button("More bars", lambda: self._turn(1))
+        self._earlier, self._later = button("Previous bars", lambda: self._turn(-1)), button("More bars", lambda: self._turn(1))
         self._pages = ipywidgets.HBox([self._earlier, self._later])
         bars = ipywidgets.VBox(lines)
         bars.add_class("explore-bars")
@@ -280,18 +283,8 @@ class Panel:
         bars = self.selected.bars(self.view).head(_BARS)
         longest = max([*bars["value"], 1])
         lines = "".join(f'<tr><td style="text-align:right">{escape(views.plain(self._label(row.label)))}</td><td style="width:22em"><div style="background:#56b4e9;color:#111;'
-                        f'min-width:2.5em;width:{100 * row.value / longest:.1f}%;padding:0 .4em">{escape(row.shown)}</div></td></tr>' for row in bars.itertuples())
+                        f'min-width:2.5em;width:{100 * row.value / longest:.1f}%;padding:0 .4em"><bdi dir="ltr">{escape(row.shown)}</bdi></div></td></tr>' for row in bars.itertuples())
         rows = self.rows.head(8).to_dict("records")
         items = "".join(f'<li style="text-align:right">{escape(views.label(row, self.tables, self.lang))}</li>' for row in rows)
         return (f'<div><p><b>{escape(VIEWS[self.view])}</b></p><table dir="rtl">{lines}</table><ol dir="rtl">{items}</ol>'
                 f"<p><code>{escape(self.code)}</code></p><p>A still picture of the panel: run this cell in JupyterLab to use it.</p></div>")
-
-
-def _heading(text: str) -> ipywidgets.HTML:
-    return ipywidgets.HTML(f"<b>{escape(text)}</b>")
-
-
-def _button(label: str, act) -> ipywidgets.Button:
-    button = ipywidgets.Button(description=label)
-    button.on_click(lambda _: act())
-    return button

@@ -60,8 +60,13 @@ def why(row: dict, tables: Tables) -> str:
     """Why a row is there: the words, the rule, the merge; as HTML."""
     pairs = _why_report(row, tables) if "outcome" in row else _why_mention(row)
     cells = "".join(f'<tr><th scope="row" style="text-align:left;padding-right:1em;vertical-align:top;font-weight:600">{escape(name)}</th>'
-                    f'<td dir="auto" style="text-align:start">{escape(plain(value))}</td></tr>' for name, value in pairs if value)
+                    f'<td style="text-align:left">{_isolated(value)}</td></tr>' for name, value in pairs if value)
     return f'<table class="explore-why"><tbody>{cells}</tbody></table>'
+
+
+def _isolated(value: str) -> str:
+    """Parts in two directions, each kept to itself."""
+    return " · ".join(f'<bdi dir="auto">{escape(plain(part))}</bdi>' for part in value.split(" · "))
 
 
 def _why_report(row: dict, tables: Tables) -> Iterable[tuple[str, str]]:
@@ -69,7 +74,8 @@ def _why_report(row: dict, tables: Tables) -> Iterable[tuple[str, str]]:
     yield "number", f"{quantity(row, 'en')} · {quantity(row, 'ar')}"
     yield "words used", _given(row, "quote")
     yield "trigger", _given(row, "trigger")
-    yield "rule", _given(row, "rule")
+    yield "rule", _given(row, "rule").replace("_", " ")
+    yield "doubt", _given(row, "doubt")
     yield "people", " · ".join(part for part in (_given(row, "victims"), _given(row, "role")) if part)
     yield "source", _given(row, "source") or "the article itself"
     yield "where and when", " · ".join(part for part in (_given(row, "place"), _given(row, "date")[:10]) if part)
