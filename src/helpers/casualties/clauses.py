@@ -13,6 +13,7 @@ _MOOD = frozenset(("denial", "irrealis", "factual", "carried_out", "disowned", "
 _DENIED_VERBS = frozenset("""يسفر تسفر يسفرا يود تود يؤد تؤد يؤدي تؤدي تقع يقع تسجل يسجل يسقط تسقط يصب تصب يصابوا يصابا ترد يرد توقع يوقع تخلف يخلف يتسبب تتسبب تحدث يحدث يكن تكن يوجد توجد هناك هنالك ترصد يرصد يبلغ
     تذكر يسجلوا يقتل تقتل ينتج تنتج يخلفا ترصدا يشر تعلن_ يعلن_ تحصل يحصل يوثق ينجم تنجم""".split())
 _STRONG_STOPS = frozenset(".؛:!؟?\n")
+_CONDITIONS = frozenset(("لو", "اذا", "ربما", "لولا", "كاد", "كادت", "كادوا", "هل", "الروايه", "المسلسل", "مسرحيه", "لوحه", "شائعات", "شائعه", "اشاعات", "اشاعه", "الشائعات"))
 _FACT_NOUNS = frozenset(("مقتل", "مصرع", "استشهاد", "وفاه", "اصابه", "جرح"))
 
 
@@ -38,7 +39,7 @@ def clause_end(sentence: Sentence, at: int, limit: int = 45) -> int:
     return last
 
 
-def mood(sentence: Sentence, at: int, *, present: bool = False, act: bool = False) -> str:
+def mood(sentence: Sentence, at: int, *, present: bool = False, act: bool = False, past: bool = False) -> str:
     """fact, denied or unreal, by the nearest cue before a word within its clause.
 
     Parameters
@@ -49,6 +50,8 @@ def mood(sentence: Sentence, at: int, *, present: bool = False, act: bool = Fals
         The word is an imperfect verb, which states a fact only with a count.
     act : bool
         The word is a verbal noun.
+    past : bool
+        The word is a past verb: a plan or a threat before it does not make it unreal, a condition does.
     """
     words = sentence.words
     reading = sentence.readings[at]
@@ -91,6 +94,8 @@ def mood(sentence: Sentence, at: int, *, present: bool = False, act: bool = Fals
                 return "fact"
             if kind == "carried_out":
                 return "fact"
+            if past and kind == "irrealis" and word.lstrip("وف") not in _CONDITIONS:
+                continue
             if kind in ("irrealis", "question", "disowned"):
                 return "fact" if _carried_out(sentence, place) else "unreal"
         behind = sentence.readings[place]
@@ -139,7 +144,7 @@ def _carried_out(sentence: Sentence, place: int) -> bool:
 def disowned(sentence: Sentence, first: int, last: int) -> bool:
     """True where the text itself calls false what it tells: a word of falsehood before it or right after it."""
     kinds = frozenset(("disowned",))
-    return any(sentence.cue(place, kinds) is not None for place in (*range(max(0, first - 30), first), *range(last + 1, min(len(sentence), last + 6))))
+    return any(sentence.cue(place, kinds) is not None for place in (*range(max(0, first - 30), first), *range(first + 1, min(len(sentence), last + 6))))
 
 
 def annulled(sentence: Sentence, at: int, unless: frozenset[str], reach: int = 12) -> bool:

@@ -18,6 +18,7 @@ __all__ = ["Phrase", "Sentence", "phrases"]
 
 _BEFORE = frozenset(("at_least", "more_than", "approx", "at_most", "less_than"))
 _AFTER = frozenset(("at_least", "at_most", "approx"))
+_QUANTIFIERS = frozenset(("several", "tens", "hundreds", "thousands", "tens_of_thousands", "hundreds_of_thousands", "millions", "at_least", "more_than", "disowned"))
 _AFTER_HEADS = frozenset(("علي", "كحد", "بحد", "تقريبا", "في"))
 _ASIDE = frozenset(("part", "majority"))
 _VAGUE = frozenset(("several", "tens", "hundreds", "thousands", "tens_of_thousands", "hundreds_of_thousands", "millions"))
@@ -87,6 +88,7 @@ class Phrase:
     siblings: list = field(default_factory=list)
     member: bool = False  # a sibling of an earlier phrase
     part: bool = False
+    of: bool = False  # the noun came after من
     plural: bool = True
     accusative: bool = False
     core: int = 0  # last word that the shortest quote needs
@@ -124,7 +126,9 @@ def _with_siblings(sentence: Sentence, first: Phrase, found: list[Phrase]) -> in
         other = _phrase_at(sentence, start)
         if other is None or other.kind in ("thing", "definite") and last.kind != "name" and not _same_list(last, other):
             break
-        if other.kind == "force" and last.kind not in ("plural", "vague"):
+        if other.kind == "force" and not (last.kind in ("plural", "vague") or last.kind == "number" and last.of) or other.kind == "name" and last.kind in ("number", "vague", "dual"):
+            break
+        if other.head is None and other.kind == "number" and sentence.words[at].lstrip("و") in ("احد", "احده", "احدا", "احدي") or words_one(sentence.words[at]):
             break
         if other.victim is not None and last.victim is None and last.counted and other.kind == "plural" and other.victim.needs == "count":
             last.end = last.core = other.end
@@ -150,6 +154,10 @@ def _with_siblings(sentence: Sentence, first: Phrase, found: list[Phrase]) -> in
         found.append(other)
         last = other
     return last.end
+
+
+def words_one(word: str) -> bool:
+    return word in ("واحد", "واحده", "واحدا")
 
 
 def _joins(sentence: Sentence, at: int) -> bool:
@@ -310,7 +318,7 @@ def _noun(sentence: Sentence, at: int) -> str | None:
         return None
     if reading.core in _OTHERS:
         return "others"
-    if reading.conjunction:
+    if reading.conjunction or reading.preposition:
         return None
     if reading.victims and reading.victims[0][0].needs == "never":
         return "thing"
@@ -326,7 +334,7 @@ def _noun(sentence: Sentence, at: int) -> str | None:
         return "thing"
     if reading.verbs or word in FUNCTION or word in ADVERBS or reading.acts or looks_like_verb(word):
         return None
-    if reading.preposition or len(word) < 3:
+    if len(word) < 3 or word.startswith(("بال", "لل")) or word[0] == "ب" and len(word) > 4:
         return None
     return "unknown"
 
@@ -334,6 +342,7 @@ def _noun(sentence: Sentence, at: int) -> str | None:
 def _take_noun(sentence: Sentence, phrase: Phrase, at: int) -> None:
     reading = sentence.readings[at]
     phrase.head, phrase.end, phrase.core = at, at, at
+    phrase.of = at > 0 and (sentence.words[at - 1] == "من" or phrase.of)
     phrase.others = reading.core in _OTHERS
     if reading.victims:
         phrase.victim, phrase.victim_at = reading.victims[0][0], at
@@ -351,6 +360,8 @@ def _uncounted(sentence: Sentence, at: int) -> Phrase | None:
     """A dual, singular, plural, "one of" or name without a count before it."""
     words, reading = sentence.words, sentence.readings[at]
     cue = sentence.cue(at, frozenset(("one_of",)))
+    if words[at].lstrip("و") in ("احدهم", "احدهما", "احداهن", "احداهما") and at and (sentence.readings[at - 1].harms or sentence.words[at - 1] in ("اثره", "اثرها", "خلالها", "منهم")):
+        return Phrase(at, at, "one_of", 1, 1, head=at, known=True, core=at, plural=False)
     if cue is not None and at + cue[0] < len(words):
         return _one_of(sentence, at, at + cue[0])
     if reading.preposition == "ك":
@@ -366,12 +377,14 @@ def _uncounted(sentence: Sentence, at: int) -> Phrase | None:
     people = [(person, form) for person, form in reading.people if person.kind in ("person", "group")]
     if reading.verbs and not (reading.definite or reading.preposition) and not people:
         entries = []
+    if people and not entries and _adjectival(sentence, at, people[0][1]):
+        return None
     if entries or people:
         return _noun_phrase(sentence, at, entries, people)
     for person, _ in reading.people:
         if person.kind == "force":
             return Phrase(at, at, "force", vague="several", head=at, role=person.role, known=True, core=at, definite=reading.definite)
-        if person.kind in ("name", "title"):
+        if person.kind in ("name", "title") and not reading.definite and not (reading.preposition and person.kind == "name" and reading.preposition == "ب" and len(reading.core) < 4):
             return Phrase(at, at, "name", 1, 1, head=at, known=True, core=at, plural=False, definite=True)
         if person.kind == "cause":
             return Phrase(at, at, "force", head=at, core=at)
@@ -381,6 +394,22 @@ def _uncounted(sentence: Sentence, at: int) -> Phrase | None:
             return None
         return Phrase(at, dual[0], "dual", 2, 2, head=at, core=at)
     return None
+
+
+def _adjectival(sentence: Sentence, at: int, form) -> bool:
+    """الدفاع المدني، هجوم انتحاري، مصدر عسكري: a relative adjective after a noun that is no person."""
+    reading = sentence.readings[at]
+    if form.number != "singular" or form.pronoun or reading.conjunction or reading.preposition or not reading.core.endswith(("ي", "يا", "يه")) or at == 0:
+        return False
+    word, before = sentence.words[at - 1], sentence.readings[at - 1]
+    if not word[0].isalpha() or word in FUNCTION or word in ADVERBS or before.harms or looks_like_verb(word) or word in _BRINGERS or len(word) < 3:
+        return False
+    if any(person.kind in ("person", "group", "title", "name") for person, _ in before.people) or before.victims:
+        return False
+    return before.definite == reading.definite
+
+
+_BRINGERS = frozenset("سقوط وسقوط سقط وسقط اوقع واوقع وقوع ضحيه كبد تكبد خلف هناك ضحيته ضحيتها اردي اردت استهداف استهدف اعدم وجود شمل ضم شملت ضمت بحياه حياه كان كانت يدعي بينهم نقل".split())
 
 
 def _after_harm(sentence: Sentence, at: int) -> bool:
@@ -489,25 +518,34 @@ def _extend(sentence: Sentence, phrase: Phrase, bounds: list[str]) -> None:
         if word in ("منهم", "منهن", "منها") and phrase.head is None and phrase.kind in ("number", "vague", "one_of"):
             phrase.end = phrase.core = at
             phrase.known = True
-            at += 1
-            continue
+            cue = sentence.cue(at + 1, _AFTER) if at + 1 < len(words) and words[at + 1] in _AFTER_HEADS else None
+            if cue is not None:
+                bounds.append(cue[1])
+                phrase.end = phrase.core = at + cue[0]
+            return
         if word == "من" and not specified and phrase.kind != "force":
             step = _specification(sentence, phrase, at + 1)
             if step is None:
                 return
             specified, at = True, step + 1
             continue
+        if word == "اول" and phrase.role == "combatant" and at == phrase.end + 1:
+            phrase.end = phrase.core = at
+            at += 1
+            continue
         if not word[0].isalpha() or reading.conjunction or word in FUNCTION or reading.preposition:
             return
         if reading.verbs and not reading.definite and (reading.harms or at + 1 in sentence.numbers) or looks_like_verb(word):
             return
-        if word.startswith(("حتف", "مصرع")):
+        if word.startswith(("حتف", "مصرع", "انفس", "نفس")) or sentence.cue(at, _QUANTIFIERS) is not None:
+            return
+        if phrase.kind == "force" and (reading.people and not reading.definite or any(person.kind == "title" for person, _ in reading.people) or not reading.definite and phrase.definite):
             return
         if reading.acts and not reading.definite and not reading.victims:
             return
         if reading.victims and reading.victims[0][0].word == "جثة":
             return
-        if reading.victims and phrase.victim is None and _agrees(phrase, reading) and _same_state(sentence, at) and phrase.kind not in ("force", "name"):
+        if reading.victims and phrase.victim is None and _agrees(phrase, reading) and _same_state(sentence, at) and not _kin(sentence, phrase) and phrase.kind not in ("force", "name"):
             phrase.victim, phrase.victim_at = reading.victims[0][0], at
         elif not reading.people and not reading.definite:
             unknown += 1
@@ -539,6 +577,11 @@ def _agrees(phrase: Phrase, reading: Word) -> bool:
     if phrase.kind in ("single", "definite"):
         return form.number == "singular" and reading.definite == phrase.definite
     return form.number == "plural" if phrase.kind in ("plural", "vague") else form.number != "singular"
+
+
+def _kin(sentence: Sentence, phrase: Phrase) -> bool:
+    """عائلات ضحايا: their families are not the dead."""
+    return phrase.head is not None and sentence.cue(phrase.head, frozenset(("kin",))) is not None and not phrase.counted
 
 
 def _same_state(sentence: Sentence, at: int) -> bool:

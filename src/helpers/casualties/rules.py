@@ -66,8 +66,16 @@ class _Reader:
         self._between()
         self._victims()
         self._their_number()
+        self._denied_dead()
         self._parts()
         self.found.sort(key=lambda item: item.place)
+
+    def _denied_dead(self) -> None:
+        """نفى سقوط ضحايا … أصيب 48: where injured are told, the denied victims are the dead."""
+        if any(found.outcome == "injured" and found.low != 0 for found in self.found):
+            for found in self.found:
+                if found.outcome == "killed_or_injured" and found.rule == "denial":
+                    found.outcome = "killed"
 
     def _mark_parts(self) -> None:
         for phrase in self.phrases:
@@ -117,6 +125,8 @@ class _Reader:
             return False
         before = s.words[at - 1]
         if before in PREPOSITIONS and before not in ("حتي", "منذ") or before in ("تهمه", "بتهمه", "جريمه", "عمليه", "محاوله", "حادثه", "حادث", "جرائم", "عمليات", "محاولات", "قضيه", "اعلن", "اعلنت", "تم"):
+            return True
+        if s.cue(at - 1, frozenset(("irrealis",))) is not None:
             return True
         behind = s.readings[at - 1]
         return reading.conjunction and bool(behind.acts) and not behind.verbs or bool(s.readings[at].conjunction and behind.acts and self._is_act(at - 1))
@@ -196,7 +206,7 @@ class _Reader:
                 continue
             if phrase.start < barrier:
                 break
-            if phrase.part or phrase.member:
+            if phrase.part or phrase.member or phrase.head is None and not phrase.known and at - phrase.end > 2:
                 continue
             if form.number == "dual" and phrase.kind == "plural" and s.words[phrase.head].endswith("ين") and at - phrase.end <= 2:
                 phrase.kind, phrase.low, phrase.high, phrase.vague = "dual", 2, 2, ""
@@ -224,7 +234,7 @@ class _Reader:
             return 1
         if entry.word == "فقد" and not self._went_missing(at, form) or at + 1 < len(s) and s.words[at + 1] == "بها" and form.tense == "past":
             return 1
-        state = mood(s, at, present=form.tense == "present")
+        state = mood(s, at, present=form.tense == "present", past=form.tense == "past")
         joint, last = self._joint(at, entry)
         if state == "unreal":
             self._block(at)
@@ -644,7 +654,7 @@ class _Reader:
         s = self.s
         if at < 2 or not s.words[0][0].isalpha() or s.words[0] in FUNCTION or looks_like_verb(s.words[0]) or s.readings[0].verbs or s.readings[0].acts:
             return None
-        if s.readings[0].people or s.readings[0].victims or s.readings[0].conjunction or 0 in s.numbers or s.words[1] in FUNCTION:
+        if s.readings[0].people or s.readings[0].victims or s.readings[0].conjunction or 0 in s.numbers or s.words[1] in FUNCTION or s.words[0].endswith("ت"):
             return None
         if s.words[1] not in ("،", ",") and (not s.words[1][0].isalpha() or s.readings[1].verbs):
             return None
@@ -654,7 +664,7 @@ class _Reader:
 
     def _light(self, at: int, complement: int, entry: Outcome, form) -> None:
         s = self.s
-        state = mood(s, at, present=form.tense == "present")
+        state = mood(s, at, present=form.tense == "present", past=form.tense == "past")
         trigger = (at, complement)
         for phrase in self.phrases:
             if phrase.head == complement:
@@ -713,7 +723,7 @@ class _Reader:
             if mood(s, at) == "denied" or at and s.words[at - 1] in ("اي", "لا", "ولا"):
                 self.found.append(Found(entry.outcome, None, "denial", (at, last), 0, 0))
             return
-        if annulled(s, last, entry.unless) or mood(s, at, act=True) != "fact":
+        if annulled(s, last, entry.unless) or mood(s, at) != "fact":
             return
         if entry.voice == "subject":
             for phrase in reversed(self.phrases):
@@ -813,6 +823,8 @@ class _Reader:
     def _toll_number(self, at: int, phrase: Phrase | None, relative: bool = False) -> Phrase | None:
         s = self.s
         best = None
+        head = phrase.start if phrase is not None else at
+        reached = any(s.cue(place, frozenset(("reaching",))) is not None and s.words[place] not in ("الي", "هو", "عند") for place in range(max(0, head - 3), head))
         for candidate in self.phrases:
             if candidate.start <= at or candidate is phrase:
                 continue
@@ -823,7 +835,7 @@ class _Reader:
                 break
             if candidate.kind not in ("number", "vague", "dual") or candidate.kind == "thing":
                 continue
-            close = candidate.start - (phrase.end if phrase is not None else at) <= 2
+            close = candidate.start - (phrase.end if phrase is not None else at) <= (12 if reached else 2)
             arrives = any(s.cue(place, frozenset(("reaching",))) is not None for place in range(max(at + 1, candidate.start - 3), candidate.start + 1)) or \
                 s.words[candidate.start] in ("ب", "ال") or ":" in between[-2:]
             if close and best is None or arrives:
@@ -835,7 +847,7 @@ class _Reader:
         """15 قتيلا، عشرات الجرحى، قتيل وجريحان: nouns that carry their outcome with them."""
         for phrase in self.phrases:
             entry = phrase.victim
-            if entry is None or phrase.used:
+            if entry is None or phrase.used and (entry.outcome in HELD or "*" in phrase.used or not phrase.used <= HELD):
                 continue
             if phrase.part:
                 continue
@@ -1088,7 +1100,7 @@ class _Reader:
             if at >= len(s) or s.words[at] != "(":
                 continue
             first = self.by_start.get(at + 1)
-            if first is None or not first.counted or first.used:
+            if first is None or first.kind != "number" or first.used:
                 continue
             group = [first, *first.siblings]
             if all(p.low for p in group) and sum(p.low for p in group) <= found.low:
@@ -1102,7 +1114,7 @@ _EVENT_WORDS = frozenset("""سقوط سقط سقطت وقوع وقع وقعت ا
     اردته اردي ادي الي بسقوط وسقوط وسقط وجد وجدت ترك تركت نتج ووقوع علي""".split())
 _CAUSES = frozenset("""بردا ضيق تسرب غاز الغاز اختنقوا تصادم انفجار تفجير قصف غاره غارات حادث حادثه حريق الحريق اطلاق النار رصاص الرصاص رصاصه متاثرا متاثره متاثرين بجروحه بجراحه بجروحها جراحه غرقا غرق غرقوا تعذيب التعذيب زلزال الزلزال اعصار الاعصار فيضان فيضانات الفيضانات سيول السيول انهيار تحطم اشتباكات اشتباك مواجهات
     معارك معركه هجوم الهجوم سقوطه سقوطها سقوطهم اصطدام تصادم تدهور دهس دهسا دهسه صدمه طعنا طعن خنقا شنقا حرقا احتراق حرق اختناقا اختناق تسمم صعق صعقا صاعقه كهربائي كهربائيه لغم عبوه قنبله ذبحا تجمدا جوعا عطشا البرد الجوع العطش الحر حراره مسبح حوض السباحه بركه البحر نهر بئر تدافع التدافع وباء
-    الوباء الكوليرا الحصبه ايبولا كورونا الفيروس انقلاب سير مروري مروريه المروري سيارتهما سيارته سيارتهم اعدام القتل قتلا جريمه اعتداء ضرب الضرب مظاهره احتجاجات السجن سجن الاعتقال معتقل معتقله الاحتجاز التوقيف ظروف غامضه عنف العنف اعمال غامض نيران اقتحام ازمه
+    الوباء الكوليرا الحصبه ايبولا كورونا الفيروس انقلاب سير مروري مروريه المروري سيارتهما سيارته سيارتهم اعدام القتل قتلا جريمه اعتداء ضرب الضرب مظاهره احتجاجات الاحتجاز التوقيف ظروف غامضه عنف العنف اعمال غامض نيران اقتحام ازمه
     تحت الانقاض ركام عقب بنيران سم مسموم القاء شظايا شظيه جراء مقذوف كارثه الكارثه عاصفه العاصفه انزلاق انهيارات بالرصاص طلق طلقات الحرب عمليه منجم المنجم قارب القارب""".split()) - {"عقب", "عمليه", "جراء"}
 _HOME = frozenset("""منازلهم منزلهم ديارهم بيوتهم قراهم مناطقهم بلدهم بلادهم القتال المعارك الحرب الاشتباكات القصف العنف المواجهات العمليات الصراع النزاع الاضطهاد المدينه البلده القريه المنطقه مدنهم اراضيهم بلداتهم داعش الفيضانات الحرائق الاعصار السيول الزلزال""".split())
 _DEAL = frozenset("""اتفاق الاتفاق اتفاقا هدنه الهدنه دفعه الدفعه حافلات الحافلات حافله ممر ممرات الممر بموجب تسويه مصالحه المصالحه التهجير قافله القافله المحاصره المحاصر الحصار اجلاء الاجلاء برعايه""".split())
