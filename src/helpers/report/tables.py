@@ -15,7 +15,7 @@ def derive(articles: pd.DataFrame) -> dict[str, pd.DataFrame]:
 
     >>> tables = derive(corpus.load(corpus.SEEDS))
     >>> list(tables)
-    ['articles', 'left_out', 'sentences', 'numbers', 'dates', 'mentions', 'attributions', 'reports', 'event_of', 'events', 'totals']
+    ['articles', 'left_out', 'sentences', 'numbers', 'dates', 'mentions', 'attributions', 'reports', 'members', 'events', 'totals']
     """
     reports = casualties.table(articles)
     events = casualties.events(reports)
@@ -28,7 +28,7 @@ def derive(articles: pd.DataFrame) -> dict[str, pd.DataFrame]:
         "mentions": actors.table(articles),
         "attributions": sources.table(articles),
         "reports": reports,
-        "event_of": casualties.event_of(reports),
+        "members": casualties.members(reports),
         "events": events,
         "totals": casualties.totals(events),
     }
