@@ -18,7 +18,7 @@ from functools import lru_cache
 from .. import lexicon
 from ..arabic import fold
 
-__all__ = ["conventions", "events", "members", "totals"]
+__all__ = ["conventions", "members", "events", "totals"]
 
 _COLUMNS = ("article", "report", "outcome", "low", "high", "approx", "vague", "victims", "role", "scope", "part_of", "quote", "start", "source", "place",
             "date", "sentence", "trigger", "rule")
