@@ -99,7 +99,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
                       "ordered_noun", "construct_dual", "preposition", "not_dual")),
         Column("note"),
     ),
-    "number_names": (Column("phrase", required=True, unique=True), Column("reading", "choice", required=True, allowed=("none", "id", "ordinal")), Column("note")),
+    "number_names": (Column("phrase", required=True, unique=True), Column("reading", "choice", required=True, allowed=("none", "id")), Column("note")),
     "number_nouns": (Column("singular", required=True), Column("plural", required=True), Column("broken", "boolean", required=True),
                      Column("kind", "choice", required=True, allowed=("person", "parent", "time", "currency", "measure", "unit", "body", "thing")), Column("note")),
     "exercises": (

@@ -16,7 +16,7 @@ from .cues import bare, definite, has, joined, plain_or_definite
 from .forms import lexicon
 from .text import Row
 
-__all__ = ["Reading", "cardinal", "digits_value", "group_at", "indefinite", "ordinal", "scale_at"]
+__all__ = ["Reading", "cardinal", "digits_value", "group_at", "indefinite", "ordinal", "scale_at", "term_at"]
 
 
 _MOST_TERMS = 24
@@ -153,7 +153,7 @@ def scale_at(row: Row, at: int) -> int | None:
     return roles.get("scale_plural")
 
 
-def _term(row: Row, at: int) -> Reading | None:
+def term_at(row: Row, at: int) -> Reading | None:
     group = group_at(row, at)
     digits = False
     if group:
@@ -218,7 +218,7 @@ def _is_dual_scale(row: Row, at: int) -> bool:
 
 def cardinal(row: Row, at: int) -> Reading | None:
     """The longest whole or decimal number in words, digits or both that begins at `at`."""
-    first = _term(row, at)
+    first = term_at(row, at)
     if first is None:
         return None
     total, end, scale, kind, digits = first.value, first.end, first.scale, first.kind, first.digits
@@ -234,7 +234,7 @@ def cardinal(row: Row, at: int) -> Reading | None:
             break
         if not definite_first and definite(row, end):
             break
-        term = _term(row, end)
+        term = term_at(row, end)
         if term is None or not isinstance(term.value, int):
             break
         if floor > term.value and not rising:  # falling

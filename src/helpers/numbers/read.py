@@ -4,8 +4,9 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from . import grammar
+from .grammar import cardinal, ordinal
 from .model import Number, NumberError
+from .parts import fraction
 from .scan import find
 from .text import whole_row
 
@@ -109,7 +110,7 @@ def _lenient(phrase: str) -> Number | None:
     row = whole_row(phrase)
     if not row.size or not row.words[0].hot:
         return None
-    for reader in (grammar.cardinal, grammar.ordinal, grammar.fraction):
+    for reader in (cardinal, ordinal, fraction):
         reading = reader(row, 0) if row.words[0].roles or row.words[0].literal else None
         if reading is not None and reading.end == row.size and reading.value is not None:
             return _number(row, phrase, reading.value, reading.kind)
