@@ -36,8 +36,14 @@ $(VENV)/.installed-test: requirements-dev.lock requirements.lock pyproject.toml
 	$(call install,requirements-dev.lock,the packages of the report and the tests)
 	@touch $(VENV)/.installed
 
+# the last Matplotlib that does not shape Arabic itself (JupyterLite ships it): the rendering proofs draw on both
+$(VENV)/mpl310/.installed: requirements-mpl310.lock $(VENV)/.installed-test
+	@if test -x $(BIN)/uv; then $(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes --no-deps --target $(VENV)/mpl310 -r $<; \
+	  else $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --upgrade --target $(VENV)/mpl310 -r $<; fi
+	@touch $@
+
 setup: $(VENV)/.installed
-setup-test: $(VENV)/.installed-test
+setup-test: $(VENV)/.installed-test $(VENV)/mpl310/.installed
 
 report: setup
 	@echo "[3/3] running the notebooks and writing reports/"
