@@ -7,10 +7,11 @@
 
 The panel is made of ipywidgets and needs nothing but the kernel. All text from articles is escaped before it is shown.
 """
+from .kwic import Kwic, kwic
 from .selection import VIEWS, Selected, Selection, select
 from .tables import Tables, prepare
 
-__all__ = ["Panel", "Selected", "Selection", "Tables", "VIEWS", "panel", "prepare", "select"]
+__all__ = ["Kwic", "Panel", "Selected", "Selection", "Tables", "VIEWS", "kwic", "panel", "prepare", "select"]
 
 
 def __getattr__(name):

@@ -15,7 +15,7 @@ VIEWS = {
     "outcomes": "People harmed, by outcome (lowest numbers, each event once)",
     "articles": "Reports, by article",
     "sources": "Reports, by source",
-    "days": "Reports, by day",
+    "days": "Reports, by day of the event",
     "actors": "Mentions, by actor",
 }
 """What the panel can draw: name → what a bar counts."""
@@ -169,7 +169,7 @@ def _counted(keys: pd.Series, label=str, in_order: bool = False) -> pd.DataFrame
 
 
 def _outcome_bars(selected: Selected) -> pd.DataFrame:
-    """Sums of the lowest numbers; ≥ where an event has no upper bound or no number."""
+    """Sums of the lowest numbers; ≥ where an event has no upper bound or no number, ? where no event has a number."""
     told = selected.reports["outcome"].value_counts()
     sums = {outcome: _sum(events) for outcome, events in selected.events.groupby("outcome")}
     rows = [(outcome, outcome, *sums.get(outcome, (0, "0")), int(told[outcome])) for outcome in told.index]
@@ -179,7 +179,9 @@ def _outcome_bars(selected: Selected) -> pd.DataFrame:
 def _sum(events: pd.DataFrame) -> tuple[int, str]:
     low = int(events["low"].fillna(0).sum())
     unsure = bool(events["high"].isna().any()) or bool((events["high"].fillna(0) != events["low"].fillna(0)).any())
-    return low, f"≥ {low:,}" if unsure else f"{low:,}"
+    if not unsure:
+        return low, f"{low:,}"
+    return low, f"≥ {low:,}" if low else "?"
 
 
 def _actor_bars(selected: Selected) -> pd.DataFrame:

@@ -60,6 +60,7 @@ def run(path: Path, *, environment: dict[str, str] | None = None, drop_tag: str 
     client = NotebookClient(notebook, timeout=600, kernel_name="python3", resources={"metadata": {"path": str(path.parent)}}, record_timing=False,
                             store_widget_state=False)
     client.execute(env={**os.environ, **(environment or {})})
+    _still(notebook)
     notebook.metadata = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}, "language_info": {"name": "python"}}
     return notebook
 
