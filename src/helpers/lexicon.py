@@ -71,7 +71,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("outcome", "choice", allowed=("killed", "injured", "killed_or_injured", "missing", "captured", "displaced", "besieged", "evacuated")),
         Column("voice", "choice", allowed=("both", "active", "passive", "subject", "people", "after", "denial")), Column("present"), Column("forms", "list"),
         Column("needs", "choice", allowed=("any", "people", "people_or_name", "people_count", "person_count", "count", "count_or_cause", "count_noun", "cause", "hospital",
-               "civil_count", "deal_count", "denial", "never")), Column("complement", "list"), Column("unless", "list"), Column("note"),
+               "civil_count", "deal_count", "own_people", "martyr", "missing_count", "siege", "denial", "never")), Column("complement", "list"), Column("unless", "list"), Column("note"),
     ),
     "people": (
         Column("noun", required=True, unique=True), Column("forms", "list"), Column("role", "choice", allowed=("civilian", "combatant", "official", "unknown")),

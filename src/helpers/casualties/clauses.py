@@ -13,7 +13,7 @@ _MOOD = frozenset(("denial", "irrealis", "factual", "carried_out", "disowned", "
 _DENIED_VERBS = frozenset("""يسفر تسفر يسفرا يود تود يؤد تؤد يؤدي تؤدي تقع يقع تسجل يسجل يسقط تسقط يصب تصب يصابوا يصابا ترد يرد توقع يوقع تخلف يخلف يتسبب تتسبب تحدث يحدث يكن تكن يوجد توجد هناك هنالك ترصد يرصد يبلغ
     تذكر يسجلوا يقتل تقتل ينتج تنتج يخلفا ترصدا يشر تعلن_ يعلن_ تحصل يحصل يوثق ينجم تنجم""".split())
 _STRONG_STOPS = frozenset(".؛:!؟?\n")
-_CONDITIONS = frozenset(("لو", "اذا", "ربما", "لولا", "كاد", "كادت", "كادوا", "هل", "الروايه", "المسلسل", "مسرحيه", "لوحه", "شائعات", "شائعه", "اشاعات", "اشاعه", "الشائعات"))
+_CONDITIONS = frozenset(("لو", "اذا", "ربما", "لولا", "كاد", "كادت", "كادوا", "هل", "تمرين", "تمرينا", "فرضي", "فرضيا", "وهمي", "وهميه", "مناوره", "تدريب", "الروايه", "المسلسل", "مسرحيه", "لوحه", "شائعات", "شائعه", "اشاعات", "اشاعه", "الشائعات"))
 _FACT_NOUNS = frozenset(("مقتل", "مصرع", "استشهاد", "وفاه", "اصابه", "جرح"))
 
 
@@ -66,6 +66,9 @@ def mood(sentence: Sentence, at: int, *, present: bool = False, act: bool = Fals
         if words[at - 1] != "ان" or before not in ("قبل", "بعد", "منذ"):
             return "unreal"
     if present and reading.proclitics.endswith("ل") and words[at][:1] == "ل":
+        return "unreal"
+    if words[-1] in ("؟", "?") and any(sentence.cue(place, frozenset(("question",))) is not None or words[place] == "من" and (place == 0 or not words[place - 1][0].isalpha())
+                                       for place in range(max(0, at - 6), at)):
         return "unreal"
     commas = 0
     for place in range(at - 1, max(-1, at - 14), -1):
@@ -159,7 +162,7 @@ def annulled(sentence: Sentence, at: int, unless: frozenset[str], reach: int = 1
         reading = sentence.readings[place]
         if place > at + 1 and reading.verbs and not reading.people and not reading.definite:
             return False
-        near = place == at + 1
+        near = place <= at + 3 and words[place - 1] not in PREPOSITIONS and words[place - 1] not in ("ذلك", "هذا", "هذه", "تلك") or place == at + 1
         if near and (word in unless or reading.core in unless):
             return True
         if near and place + 1 < len(words) and f"{word} {words[place + 1]}" in unless:

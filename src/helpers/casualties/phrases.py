@@ -19,6 +19,7 @@ __all__ = ["Phrase", "Sentence", "phrases"]
 _BEFORE = frozenset(("at_least", "more_than", "approx", "at_most", "less_than"))
 _AFTER = frozenset(("at_least", "at_most", "approx"))
 _QUANTIFIERS = frozenset(("several", "tens", "hundreds", "thousands", "tens_of_thousands", "hundreds_of_thousands", "millions", "at_least", "more_than", "disowned"))
+_MANNERS = frozenset(("شنقا", "ذبحا", "خنقا", "حرقا", "غرقا", "نحرا", "اسرا"))  # how somebody died; also duals of verbs
 _AFTER_HEADS = frozenset(("علي", "كحد", "بحد", "تقريبا", "في"))
 _ASIDE = frozenset(("part", "majority"))
 _VAGUE = frozenset(("several", "tens", "hundreds", "thousands", "tens_of_thousands", "hundreds_of_thousands", "millions"))
@@ -51,6 +52,8 @@ class Sentence:
         read = [vocabulary.word(word).without_ha() if word[-1] == "ه" and text[ends[at] - 1] == "ة" else vocabulary.word(word) for at, word in enumerate(self.words)]
         for at, word in enumerate(self.words):  # على is no علي, though folding makes them one
             if word == "علي" and (text[ends[at] - 1] == "ى" or not (at and read[at - 1].people)):
+                read[at] = Word("", word)
+            elif word in _MANNERS:
                 read[at] = Word("", word)
         return read
 
@@ -354,6 +357,8 @@ def _take_noun(sentence: Sentence, phrase: Phrase, at: int) -> None:
     phrase.definite = phrase.definite or reading.definite
     if phrase.low == 1 and phrase.high == 1:
         phrase.plural = False
+    if phrase.kind == "number" and phrase.role == "civilian" and any(person.kind == "group" for person, _ in reading.people):
+        phrase.kind, phrase.low, phrase.high, phrase.vague, phrase.plural = "vague", None, None, "several", True  # families are counted, not people
 
 
 def _uncounted(sentence: Sentence, at: int) -> Phrase | None:
@@ -523,6 +528,8 @@ def _extend(sentence: Sentence, phrase: Phrase, bounds: list[str]) -> None:
                 bounds.append(cue[1])
                 phrase.end = phrase.core = at + cue[0]
             return
+        if word == "من" and _made_of(sentence, phrase, at):
+            return
         if word == "من" and not specified and phrase.kind != "force":
             step = _specification(sentence, phrase, at + 1)
             if step is None:
@@ -540,6 +547,12 @@ def _extend(sentence: Sentence, phrase: Phrase, bounds: list[str]) -> None:
         if word.startswith(("حتف", "مصرع", "انفس", "نفس")) or sentence.cue(at, _QUANTIFIERS) is not None:
             return
         if phrase.kind == "force" and (reading.people and not reading.definite or any(person.kind == "title" for person, _ in reading.people) or not reading.definite and phrase.definite):
+            return
+        if at == phrase.end + 1 and phrase.head is not None and sentence.readings[phrase.head].core in ("حاله", "حالات") and reading.victims and reading.victims[0][0].needs == "count_noun":
+            phrase.victim, phrase.victim_at, phrase.end, phrase.core = reading.victims[0][0], at, at, at
+            at += 1
+            continue
+        if _made_of(sentence, phrase, at):
             return
         if reading.acts and not reading.definite and not reading.victims:
             return
@@ -577,6 +590,24 @@ def _agrees(phrase: Phrase, reading: Word) -> bool:
     if phrase.kind in ("single", "definite"):
         return form.number == "singular" and reading.definite == phrase.definite
     return form.number == "plural" if phrase.kind in ("plural", "vague") else form.number != "singular"
+
+
+def _made_of(sentence: Sentence, phrase: Phrase, at: int) -> bool:
+    """عائلة مؤلفة من ستة أفراد، طاقمها المكون من أربعة: a group whose members are counted."""
+    words = sentence.words
+    if phrase.kind != "plural" or phrase.head is None or not any(person.kind == "group" for person, _ in sentence.readings[phrase.head].people):
+        return False
+    if words[at].removeprefix("ال") in ("مكون", "مكونه", "مولف", "مولفه") or words[at] in ("تضم", "من"):
+        place = at + 1 if words[at] in ("تضم", "من") else at + 2
+        if place in sentence.numbers and sentence.numbers[place][1].kind in _COUNTS:
+            to, number = sentence.numbers[place]
+            value = _whole(number.value) if number.value is not None else None
+            if value:
+                last = to + 1 if to + 1 < len(words) and words[to + 1] in ("افراد", "اشخاص", "فردا", "شخصا") else to
+                phrase.kind, phrase.low, phrase.high, phrase.vague = "number", value, value, ""
+                phrase.count, phrase.end, phrase.core = (place, to), last, last
+                return True
+    return False
 
 
 def _kin(sentence: Sentence, phrase: Phrase) -> bool:

@@ -102,6 +102,8 @@ class _Reader:
                 if complement is not None:
                     self._light(at, complement, entry, form)
                     return 1
+                if entry.word == "أودى" and self._took(at, entry):
+                    return 1
         for entry, form in reading.acts:
             if entry.kind == "phrase":
                 complement = self._complement(at, entry, 4)
@@ -112,9 +114,22 @@ class _Reader:
         acts = [pair for pair in reading.acts if pair[0].kind == "act"]
         if acts and (not verbs or self._is_act(at)):
             return self._act(at, *acts[0])
-        if verbs and not reading.definite:
-            return self._verb(at, *verbs[0])
-        return 1
+        step = 1
+        for entry, form in verbs if not reading.definite else ():
+            before = len(self.found)
+            step = self._verb(at, entry, form)
+            if len(self.found) > before:
+                break
+        return step
+
+    def _took(self, at: int, entry: Outcome) -> bool:
+        """أودى بـ12 شخصا: with its people right after ب."""
+        for phrase in self.phrases:
+            if at < phrase.start <= at + 10 and phrase.counted and phrase.known and self._governed(phrase) and (
+                    self.s.readings[phrase.start].preposition == "ب" or self.s.words[phrase.start - 1] == "ب" or self.s.words[phrase.start] == "ب"):
+                self._emit(entry, phrase, "light_verb_people", (at, at))
+                return True
+        return False
 
     def _is_act(self, at: int) -> bool:
         """A form that is verb and verbal noun at once is the noun after a preposition, a proclitic or another noun of harm."""
@@ -214,7 +229,8 @@ class _Reader:
                 continue
             if form.number == "plural" and not (phrase.plural or phrase.siblings):
                 continue
-            if form.number == "singular" and phrase.plural and not phrase.siblings and phrase.kind not in ("number", "vague"):
+            group = phrase.head is not None and any(person.kind == "group" for person, _ in s.readings[phrase.head].people)
+            if form.number == "singular" and phrase.plural and not phrase.siblings and phrase.kind not in ("number", "vague") and not group:
                 continue
             fits.append(phrase)
         direct = [phrase for phrase in fits if not self._governed(phrase)]
@@ -232,7 +248,7 @@ class _Reader:
         s = self.s
         if annulled(s, at, entry.unless) or entry.outcome == "injured" and self._is_sport():
             return 1
-        if entry.word == "فقد" and not self._went_missing(at, form) or at + 1 < len(s) and s.words[at + 1] == "بها" and form.tense == "past":
+        if entry.word == "فقد" and entry.outcome == "missing" and not self._went_missing(at, form) or at + 1 < len(s) and s.words[at + 1] == "بها" and form.tense == "past":
             return 1
         state = mood(s, at, present=form.tense == "present", past=form.tense == "past")
         joint, last = self._joint(at, entry)
@@ -250,7 +266,8 @@ class _Reader:
             self._deny(at, entry, right, left)
             return 1
         victims, rule = self._choose(at, last, entry, form, right, left, relative)
-        if victims is None:
+        things = [phrase for phrase in self._right(last) if phrase.kind == "thing" and phrase.start <= last + 6]
+        if victims is None and not things:
             victims = self._name_after(last, entry)
             rule = "verb_name"
             if victims is None and not left and not relative and form.number == "singular" and form.tense == "past" and entry.needs == "any":
@@ -500,6 +517,14 @@ class _Reader:
             return many or self._cause(trigger[0], phrase)
         if needs == "cause":
             return phrase.known and self._cause(trigger[0], phrase)
+        if needs == "own_people":
+            return stated and phrase.head is not None and phrase.role in ("combatant", "unknown") and any(form.pronoun for _, form in s.readings[phrase.head].people)
+        if needs == "martyr":
+            return phrase.victim is not None and phrase.victim.word == "شهيد" or phrase.end + 1 < len(s) and s.words[phrase.end + 1] in ("شهيدا", "شهداء", "شهيدين")
+        if needs == "missing_count":
+            return stated and (phrase.others or phrase.head is None and phrase.kind == "number" or phrase.role == "civilian" or self._near(trigger[0], _LOST))
+        if needs == "siege":
+            return stated and self._near(trigger[0], _SIEGE)
         if needs == "hospital":
             return stated and phrase.known and phrase.victim is None and any(word.startswith(("المستشف", "مستشف", "لمستشف", "للمستشف", "المشفي", "مشفي")) for word in s.words) and self._cause(trigger[0], phrase)
         if needs == "civil_count":
@@ -645,7 +670,7 @@ class _Reader:
         phrase = Phrase(place, last, "plural" if plural else "name", None if plural else 1, None if plural else 1, vague="several" if plural else "", head=place,
                         definite=True, plural=plural, core=min(last, place + 2))
         doubt_free = entry.word in ("مقتل", "اغتيال", "اغتيل", "اغتال", "مصرع", "استشهاد", "استشهد")
-        if not doubt_free and not plural and entry.word in ("قتل", "خطف") and s.readings[at].verbs and not s.readings[at].preposition and word.startswith("ال"):
+        if not doubt_free and not plural and entry.word not in ("توفي", "مات", "القبض على") and s.readings[at].verbs and not s.readings[at].preposition and word.startswith("ال"):
             return None
         return phrase
 
@@ -734,6 +759,11 @@ class _Reader:
                     return
             return
         if released(s, at):
+            return
+        if s.words[last] in ("عليه", "عليها", "عليهم", "عليهما", "عليهن"):
+            antecedent = self._antecedent(at, s.words[last][3:])
+            if antecedent is not None and antecedent.counted:
+                self._emit(entry, antecedent, "phrase_pronoun", (at, last), doubt="the pronoun's people are inferred")
             return
         right = [phrase for phrase in self._right(last) if phrase.kind not in ("thing", "force")]
         whoever = last + 2 < len(s) and s.words[last + 1] == "من" and s.words[last + 2][0].isalpha() and not s.readings[last + 2].people and s.words[last + 2] not in FUNCTION
@@ -856,7 +886,7 @@ class _Reader:
     def _bodies(self, phrase: Phrase, entry: Outcome) -> bool:
         """جثث ستة مهاجرين، جثة رجل، جثث الأطفال: the dead are those whose bodies they are."""
         s, at = self.s, phrase.victim_at
-        if entry.word != "جثة" or phrase.kind in ("number", "vague", "one_of") or phrase.victim_at != phrase.head:
+        if entry.word not in ("جثة", "رفات") or phrase.kind in ("number", "vague", "one_of") or phrase.victim_at != phrase.head:
             return False
         following = self.by_start.get(phrase.head + 1)
         if phrase.kind == "single" and not phrase.definite:
@@ -890,12 +920,18 @@ class _Reader:
         held = entry.outcome in HELD
         if held and (released(s, phrase.start) or self._freed_after(phrase)):
             return
-        state = "fact" if held and phrase.kind in ("number", "vague") else mood(s, phrase.start, act=False)
+        state = "fact" if held and phrase.kind in ("number", "vague", "dual", "one_of") else mood(s, phrase.start, act=False)
         if state == "unreal":
             return
         if state == "denied" and phrase.kind in ("plural", "single", "one_of", "vague"):
             if entry.needs in ("any", "count_noun"):
                 outcome = self._joint_outcome(phrase, entry)
+                other = next((p for p in self.phrases if phrase.end < p.start <= phrase.end + 3 and p.victim is not None and s.words[p.start - 1] in ("او", "ولا")), None)
+                if other is None:
+                    other = next((p for p in self.phrases if p.start == phrase.end + 1 and p.victim is not None and p.victim.outcome != entry.outcome), None)
+                if other is not None and {entry.outcome, other.victim.outcome} <= {"killed", "injured", "killed_or_injured"}:
+                    other.used.add("*")
+                    outcome = "killed_or_injured"
                 for sibling in phrase.siblings:
                     sibling.used.add("*")
                 self.found.append(Found(outcome, phrase, "denial", (at, at), 0, 0))
@@ -961,7 +997,10 @@ class _Reader:
         s, kind = self.s, phrase.kind
         stated = kind in ("number", "vague", "dual", "one_of")
         if entry.needs == "count_noun":
-            return kind in ("number", "dual") and not self._disease(phrase)
+            told = kind == "plural" and not phrase.definite and phrase.head == phrase.victim_at and s.words[phrase.head].endswith("ات") and self._event_before(phrase)
+            return (kind in ("number", "dual", "vague") or told) and not self._disease(phrase)
+        if entry.needs == "siege":
+            return stated and self._near(phrase.victim_at, _SIEGE)
         if entry.outcome in HELD and kind in ("definite", "single", "name") and phrase.victim_at != phrase.head:
             after = s.words[phrase.victim_at + 1] if phrase.victim_at + 1 < len(s) else ""
             return after in ("منذ", "في", "لدي", "عند", "داخل", "بسجن")
@@ -1047,7 +1086,7 @@ class _Reader:
                 continue
             before = s.words[phrase.start - 1] if phrase.start else ""
             after = s.readings[phrase.end + 1] if phrase.end + 1 < len(s) else None
-            if before not in ("،", ",", "(", "-", "«", "؛", ";") or after is not None and after.harms:
+            if before not in ("،", ",", "(", "-", "«", "؛", ";", "حاله", "حالات", "جروح", "اصابات", "اصابه", "وضع") or after is not None and after.harms:
                 continue
             parent = self._parent(phrase.start)
             if parent is not None and (parent.low is None or phrase.low is None or phrase.low < parent.low):
@@ -1112,9 +1151,11 @@ _EACH = frozenset(("احدهم", "احدهما", "احداهن", "احداهما
 _SICK = frozenset("فيروس كورونا كوفيد كوليرا حمي ملاريا ايبولا ضنك مرض وباء سرطان انفلونزا عدوي سكري ايدز حصبه جدري طاعون امراض سل".split())
 _EVENT_WORDS = frozenset("""سقوط سقط سقطت وقوع وقع وقعت اوقع اوقعت خلف خلفت مخلفا مخلفه موقعا موقعه هناك اسفر اسفرت عن تكبد كبد سجل سجلت تسجيل بينهم الحصيله حصيله حصيلتها نقل وصول وصل انتشال انتشل انتشلت العثور عثر عثرت عثروا اول ثاني راح ضحيه اودي خر ارداه
     اردته اردي ادي الي بسقوط وسقوط وسقط وجد وجدت ترك تركت نتج ووقوع علي""".split())
-_CAUSES = frozenset("""بردا ضيق تسرب غاز الغاز اختنقوا تصادم انفجار تفجير قصف غاره غارات حادث حادثه حريق الحريق اطلاق النار رصاص الرصاص رصاصه متاثرا متاثره متاثرين بجروحه بجراحه بجروحها جراحه غرقا غرق غرقوا تعذيب التعذيب زلزال الزلزال اعصار الاعصار فيضان فيضانات الفيضانات سيول السيول انهيار تحطم اشتباكات اشتباك مواجهات
+_CAUSES = frozenset("""غازا استنشاقهم استنشاق دخان الدخان شظاياها بردا ضيق تسرب غاز الغاز اختنقوا تصادم انفجار تفجير قصف غاره غارات حادث حادثه حريق الحريق اطلاق النار رصاص الرصاص رصاصه متاثرا متاثره متاثرين بجروحه بجراحه بجروحها جراحه غرقا غرق غرقوا تعذيب التعذيب زلزال الزلزال اعصار الاعصار فيضان فيضانات الفيضانات سيول السيول انهيار تحطم اشتباكات اشتباك مواجهات
     معارك معركه هجوم الهجوم سقوطه سقوطها سقوطهم اصطدام تصادم تدهور دهس دهسا دهسه صدمه طعنا طعن خنقا شنقا حرقا احتراق حرق اختناقا اختناق تسمم صعق صعقا صاعقه كهربائي كهربائيه لغم عبوه قنبله ذبحا تجمدا جوعا عطشا البرد الجوع العطش الحر حراره مسبح حوض السباحه بركه البحر نهر بئر تدافع التدافع وباء
     الوباء الكوليرا الحصبه ايبولا كورونا الفيروس انقلاب سير مروري مروريه المروري سيارتهما سيارته سيارتهم اعدام القتل قتلا جريمه اعتداء ضرب الضرب مظاهره احتجاجات الاحتجاز التوقيف ظروف غامضه عنف العنف اعمال غامض نيران اقتحام ازمه
     تحت الانقاض ركام عقب بنيران سم مسموم القاء شظايا شظيه جراء مقذوف كارثه الكارثه عاصفه العاصفه انزلاق انهيارات بالرصاص طلق طلقات الحرب عمليه منجم المنجم قارب القارب""".split()) - {"عقب", "عمليه", "جراء"}
-_HOME = frozenset("""منازلهم منزلهم ديارهم بيوتهم قراهم مناطقهم بلدهم بلادهم القتال المعارك الحرب الاشتباكات القصف العنف المواجهات العمليات الصراع النزاع الاضطهاد المدينه البلده القريه المنطقه مدنهم اراضيهم بلداتهم داعش الفيضانات الحرائق الاعصار السيول الزلزال""".split())
+_LOST = frozenset("الانقاض انقاض غرق الغرق البحر القارب قارب السفينه السفينه الركام فقدوا مفقودين المفقودين السيول الفيضان الزلزال الانهيار الطائره ناجين اختفوا اختفي".split())
+_SIEGE = frozenset("الحصار حصار محاصر المحاصر محاصره المحاصره يحاصر تحاصر حاصرت المخيم مخيم المعارك القصف".split())
+_HOME = frozenset("""النزوح الفرار اللجوء للنزوح للفرار منازلهم منزلهم ديارهم بيوتهم قراهم مناطقهم بلدهم بلادهم القتال المعارك الحرب الاشتباكات القصف العنف المواجهات العمليات الصراع النزاع الاضطهاد المدينه البلده القريه المنطقه مدنهم اراضيهم بلداتهم داعش الفيضانات الحرائق الاعصار السيول الزلزال""".split())
 _DEAL = frozenset("""اتفاق الاتفاق اتفاقا هدنه الهدنه دفعه الدفعه حافلات الحافلات حافله ممر ممرات الممر بموجب تسويه مصالحه المصالحه التهجير قافله القافله المحاصره المحاصر الحصار اجلاء الاجلاء برعايه""".split())
