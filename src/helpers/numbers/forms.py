@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..arabic import fold, proclitics
+from ..arabic import fold, proclitics, strip_harakat
 from ..lexicon import read
 
 __all__ = ["OPENERS", "Cue", "Lexicon", "Noun", "Roles", "cues_of", "lexicon", "roles_of"]
@@ -182,7 +182,7 @@ _KASRA = "\u0650"
 
 
 def _as_typed(lead: str, rest: str, roles: Roles, raw: str) -> tuple[str, str, Roles] | None:
-    if rest == "واحد" and raw.startswith(("وأ", "وَأ")):  # وأحد
+    if rest == "واحد" and strip_harakat(raw)[:2] == "وأ":
         return "و", "احد", lexicon().words["احد"]
     if rest == "اولي" and raw[-1:] == "ي":  # أولي, preliminary
         return None

@@ -133,13 +133,15 @@ def plus(found: Reading, part: Reading, sign: int) -> Reading:
 
 def decimal_words(row: Row, found: Reading) -> Reading | None:
     """ثلاثة فاصلة خمسة; zeros after the point are read one by one."""
-    if not isinstance(found.value, int) or found.scale > 1:
+    if not isinstance(found.value, int):
         return None
     cue = cue_after(row, found.end, {"point"})
     if cue is None or cue[1] >= row.size:
         return None
     digits, end = "", cue[1]
-    pause = row.words[end - 1].word == "نقطه"
+    pause = row.words[end - 1].word == "نقطه"  # also a point that is counted
+    if pause and found.scale > 1:
+        return None
     for _ in range(12):
         if end >= row.size or (digits and not bare(row, end)):
             break

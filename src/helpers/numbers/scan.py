@@ -51,6 +51,7 @@ def _scan(row: Row, found: list[Number]) -> None:
         if not items:
             at += 1
             continue
+        items[0].first = max(items[0].first, done)  # a sign that closed the number before does not open this one
         _emit(row, items, found, done)
         at = done = max(items[-1].end, at + 1)
 
