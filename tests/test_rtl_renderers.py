@@ -171,7 +171,7 @@ def test_known_ways_to_go_wrong_are_refused():
 
 
 def test_a_wrong_base_direction_is_seen():
-    texts = ["BBC عربي", "القتلى (15)", "UN في جنيف", "15 قتيلا"]
+    texts = ["BBC عربي", "UN في جنيف", "15 قتيلا"]
     assert not any(verdict.right for verdict in ink.judge(texts, ink.draw_matplotlib([rtl.display(text, direction="ltr") for text in texts])))
 
 

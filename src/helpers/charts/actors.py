@@ -74,7 +74,7 @@ def mentions(mentions, *, lang: str = "ar", ax=None, title: str | None = None, t
     if not len(counts):
         return no_data(sheet)
     order = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    shown, rest, pages = bars.cut(len(order), top, page)
+    shown, rest, pages = bars.cut(len(order), sheet.rows(top), page)
     names, looks = names_of(mentions, lang), actor_looks(counts.index)
     rows = [(names[actor], count, looks[actor]) for actor, count in order[shown]]
     if rest:
@@ -89,7 +89,7 @@ def mentions(mentions, *, lang: str = "ar", ax=None, title: str | None = None, t
         "en": "Horizontal bars, mentions of each actor: " + ", ".join(f"{both['en'][actor]} {count}" for actor, count in order[:5]) + ".",
     }
     names, values, looks = zip(*rows)
-    return bars.ranked(sheet, names, values, looks, [sheet.number(value) for value in values])
+    return bars.ranked(sheet, names, values, looks, [sheet.number(value) for value in values], fewer=0 if page else len(rows))
 
 
 @chart
@@ -102,7 +102,7 @@ def share_of_voice(mentions, *, lang: str = "ar", ax=None, title: str | None = N
         return no_data(sheet)
     order = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     total = sum(count for _, count in order)
-    shown, rest, pages = bars.cut(len(order), top, page)
+    shown, rest, pages = bars.cut(len(order), sheet.rows(top), page)
     names, looks = names_of(mentions, lang), actor_looks(counts.index)
     rows = [(names[actor], 100 * count / total, looks[actor]) for actor, count in order[shown]]
     if rest:
@@ -118,7 +118,7 @@ def share_of_voice(mentions, *, lang: str = "ar", ax=None, title: str | None = N
         "en": "Horizontal bars, share of mentions: " + ", ".join(f"{both['en'][actor]} {100 * count / total:.0f}%" for actor, count in order[:5]) + ".",
     }
     labels, values, looks = zip(*rows)
-    return bars.ranked(sheet, labels, values, looks, [percent(value) for value in values])
+    return bars.ranked(sheet, labels, values, looks, [percent(value) for value in values], fewer=0 if page else len(rows))
 
 
 @chart
@@ -147,7 +147,7 @@ def actors_by_article(mentions, articles=None, *, lang: str = "ar", ax=None, tit
         order += [article for article in labels if article not in counts.index]
     counts = counts.reindex(order, fill_value=0)
     chosen = [actor for actor, _ in totals[: min(top, 6 if size == "column" else top)]]
-    part, rest, pages = bars.cut(len(order), rows, page)
+    part, rest, pages = bars.cut(len(order), sheet.rows(rows), page)
     shown = order[part]
     names = names_of(mentions, lang)
     columns = [counts.loc[shown, actor].tolist() for actor in chosen]
@@ -197,7 +197,7 @@ def actors_by_article(mentions, articles=None, *, lang: str = "ar", ax=None, tit
         "en": f"Shaded table: {rtl.counted(len(order), 'article', 'en')} by {rtl.counted(len(totals), 'actor', 'en')}; most present: {both['en'][leader]}.",
     }
     heights = [label.get_text().count("\n") + 1 for label in axes.get_yticklabels()]
-    return finish(sheet, height=sum(max(0.3, 0.08 + 0.16 * lines * sheet.points / 9 / sheet.scale) for lines in heights) * sheet.scale)
+    return finish(sheet, height=sum(max(0.3, 0.1 + 0.165 * lines) for lines in heights) * sheet.scale, rows=0 if page else len(row_names))
 
 
 def _cell(x: float, y: float, colour: str):
@@ -228,7 +228,7 @@ def first_mention(mentions, articles=None, *, lang: str = "ar", ax=None, title: 
         places.setdefault(actor, []).append(100 * start_at / max(1.0, ends[article]))
     medians = {actor: _median(values) for actor, values in places.items()}
     order = sorted(places, key=lambda actor: (-len(places[actor]), medians[actor], actor))
-    part, rest, pages = bars.cut(len(order), top, page)
+    part, rest, pages = bars.cut(len(order), sheet.rows(top), page)
     chosen = sorted(order[part], key=lambda actor: (medians[actor], actor))
     looks, names = actor_looks(order), names_of(mentions, lang)
     axes = sheet.axes
@@ -254,7 +254,7 @@ def first_mention(mentions, articles=None, *, lang: str = "ar", ax=None, title: 
         "ar": "نقاط لموضع أول ذكر لكل جهة في كل مقال: " + "، ".join(f"{both['ar'][actor]} {medians[actor]:.0f}%" for actor in chosen[:5]) + " (الوسيط).",
         "en": "Dots, where each actor is first mentioned in each article: " + ", ".join(f"{both['en'][actor]} {medians[actor]:.0f}%" for actor in chosen[:5]) + " (median).",
     }
-    return finish(sheet, height=max(0.8, 0.3 * len(chosen)) * sheet.scale)
+    return finish(sheet, height=max(0.8, 0.3 * len(chosen)) * sheet.scale, rows=0 if page else len(chosen))
 
 
 def _median(values: list[float]) -> float:
@@ -294,7 +294,9 @@ def named_together(graph, *, lang: str = "ar", ax=None, title: str | None = None
     for one, other, weight in edges:
         strength[one] = strength.get(one, 0) + weight
         strength[other] = strength.get(other, 0) + weight
-    chosen = sorted(strength, key=lambda actor: (-strength[actor], actor))[:top]
+    side = {"column": 1.9, "page": 3.6, "slide": 4.9}[size]
+    extent, apart = 1.2, 2.4 * 0.185 * sheet.scale / side  # the least distance of two names, in units of the circle's radius
+    chosen = sorted(strength, key=lambda actor: (-strength[actor], actor))[: max(2, min(top, 2 * int(2.2 / apart)))]
     rank = {actor: at for at, actor in enumerate(chosen)}
     angle = {actor: math.pi / 2 - 2 * math.pi * at / len(chosen) * (1 if lang == "en" else -1) for actor, at in rank.items()}
     looks, axes = actor_looks(strength), sheet.axes
@@ -308,16 +310,10 @@ def named_together(graph, *, lang: str = "ar", ax=None, title: str | None = None
         x, y = math.cos(angle[actor]), math.sin(angle[actor])
         axes.plot([x], [y], marker="o", markersize=(5 + 11 * math.sqrt(sizes.get(actor, strength[actor]) / largest)) * sheet.scale, markerfacecolor=looks[actor].colour,
                   markeredgecolor=INK, markeredgewidth=0.8 * sheet.scale, zorder=3)
-        reach = 1.14
-        side = "left" if x > 0.12 else "right" if x < -0.12 else "center"
-        axes.text(reach * x, reach * y, names[actor], ha=side, va="center" if abs(x) > 0.12 else "bottom" if y > 0 else "top", size=sheet.points, color=INK, zorder=4)
+    _name_around(sheet, chosen, angle, names, apart)
     axes.set_xticks([])
     axes.set_yticks([])
-    side = {"column": 1.7, "page": 3.4, "slide": 6.0}[size]
-    extent = 1.25
-    if sheet.own:
-        axes.set_aspect("auto")
-    axes.set_xlim(-extent * 1.0, extent * 1.0)
+    axes.set_xlim(-extent, extent)
     axes.set_ylim(-extent, extent)
     one, other, weight = max(kept, key=lambda edge: (edge[2], edge[0], edge[1]))
     sheet.unit = sheet.word("unit", "together")
@@ -332,6 +328,28 @@ def named_together(graph, *, lang: str = "ar", ax=None, title: str | None = None
 
     sheet.facts.data = pd.DataFrame(edges, columns=["source", "target", "weight"])
     return finish(sheet, height=side)
+
+
+def _name_around(sheet, chosen, angle, names, apart: float) -> None:
+    """Names on both sides of the circle, moved up or down until none touches the next."""
+    import math
+
+    for sign in (1, -1):
+        here = sorted((actor for actor in chosen if (math.cos(angle[actor]) >= -1e-9) == (sign > 0)), key=lambda actor: -math.sin(angle[actor]))
+        heights = [1.06 * math.sin(angle[actor]) for actor in here]
+        for at in range(1, len(heights)):
+            heights[at] = min(heights[at], heights[at - 1] - apart)
+        if heights and heights[-1] < -1.12:
+            heights[-1] = -1.12
+            for at in range(len(heights) - 2, -1, -1):
+                heights[at] = max(heights[at], heights[at + 1] + apart)
+        for actor, height in zip(here, heights):
+            x, y = math.cos(angle[actor]), math.sin(angle[actor])
+            out = sign * (0.1 + max(abs(x), math.sqrt(max(0.0, 1 - min(1.0, abs(height)) ** 2))))
+            if abs(height - 1.06 * y) > 0.02:
+                sheet.axes.plot([x, out], [y, height], color="#a6a6a6", linewidth=0.6 * sheet.scale, zorder=2)
+            sheet.axes.annotate(names[actor], (out, height), xytext=(4 * sign * sheet.scale, 0), textcoords="offset points", ha="left" if sign > 0 else "right", va="center",
+                                size=sheet.points, color=INK, zorder=4)
 
 
 def _bow(one: float, other: float):

@@ -34,7 +34,7 @@ def names_axis(sheet: Sheet, names: Sequence[str], places: Sequence[float], *, s
     """Category names beside their rows, wrapped to at most three lines."""
     axes = sheet.axes
     width = axes.figure.get_figwidth() if sheet.own else axes.get_window_extent().width / axes.figure.dpi * 1.3
-    names = [wrap(name or rtl.word("phrase", "missing_label", sheet.lang), width * share, sheet.points, lines=3) for name in names]
+    names = [wrap(name or rtl.word("phrase", "missing_label", sheet.lang), width * share, sheet.points, lines=2 if sheet.size == "slide" else 3) for name in names]
     axes.set_yticks(list(places))
     axes.set_yticklabels(names, size=sheet.points, color=INK, linespacing=1.15)
     for label in axes.get_yticklabels():
@@ -45,8 +45,8 @@ def names_axis(sheet: Sheet, names: Sequence[str], places: Sequence[float], *, s
     axes.spines[sheet.side].set_linewidth(0.8 * sheet.scale)
 
 
-def ranked(sheet: Sheet, names: Sequence[str], values: Sequence[float], looks: Sequence[Look], labels: Sequence[str], *, row: float = 0.27):
-    """Bars from the largest down, each with its value at the end."""
+def ranked(sheet: Sheet, names: Sequence[str], values: Sequence[float], looks: Sequence[Look], labels: Sequence[str], *, row: float = 0.27, fewer: int = 0):
+    """Bars from the largest down, each with its value at the end; `fewer` says how many rows there are that may become others."""
     axes = sheet.axes
     places = [-place for place in range(len(names))]
     for place, value, look, label in zip(places, values, looks, labels):
@@ -61,7 +61,7 @@ def ranked(sheet: Sheet, names: Sequence[str], values: Sequence[float], looks: S
     axes.set_ylim(places[-1] - 0.6, 0.6)
     axes.set_xticks([])
     lines = [name.get_text().count("\n") + 1 for name in axes.get_yticklabels()]
-    return finish(sheet, height=max(0.5, sum(max(row, 0.02 + 0.165 * line * sheet.points / 9) if line > 1 else row for line in lines) * (sheet.scale if sheet.scale > 1 else 1)))
+    return finish(sheet, height=max(0.5, sum(max(row, 0.02 + 0.165 * line) if line > 1 else row for line in lines) * sheet.scale), rows=fewer)
 
 
 def rtl_width(label: str, sheet: Sheet) -> float:

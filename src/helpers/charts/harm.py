@@ -58,9 +58,9 @@ def casualties(events, reports=None, articles=None, *, by: str = "article", outc
             bound = Bound(min(told), max(told), bound.approx, bound.vague, tuple(told))
         groups.setdefault(_key(row, by), {}).setdefault(str(row["outcome"]), []).append(bound)
     sums = {key: {outcome: bounds.total(found) for outcome, found in parts.items()} for key, parts in groups.items()}
-    order = _order(sums, labels if by == "article" else {}, top, page)
-    part, rest, pages = bars.cut(len(order), top, page)
-    shown = order[part] if page or not rest else [key for key in order if key in set(sorted(order, key=lambda key: -_reach(sums[key]))[:top])]
+    order = _order(sums, labels if by == "article" else {}, sheet.rows(top), page)
+    part, rest, pages = bars.cut(len(order), sheet.rows(top), page)
+    shown = order[part] if page or not rest else [key for key in order if key in set(sorted(order, key=lambda key: (-_reach(sums[key]), key))[: sheet.rows(top)])]
     drawn = [(_name(key, by, rows, labels, sheet), sums[key]) for key in shown]
     if rest:
         gathered: dict[str, list[Bound]] = {}
@@ -77,8 +77,8 @@ def casualties(events, reports=None, articles=None, *, by: str = "article", outc
     _draw(sheet, drawn, legend=by != "outcome")
     sheet.unit = sheet.word("unit", "people")
     _say(sheet, rows, sums, by, labels, reports)
-    heights = sum(max(0.26 * len(parts), 0.1 + 0.165 * (name.count("\n") + 1)) + 0.12 for name, parts in zip((label.get_text() for label in sheet.axes.get_yticklabels()), (parts for _, parts in drawn)))
-    return finish(sheet, height=max(0.55, heights) * sheet.scale)
+    heights = sum(max(0.26 * len(parts), 0.13 + 0.165 * (name.count("\n") + 1)) + 0.12 for name, parts in zip((label.get_text() for label in sheet.axes.get_yticklabels()), (parts for _, parts in drawn)))
+    return finish(sheet, height=max(0.55, heights) * sheet.scale, rows=0 if page else len(drawn) - bool(rest))
 
 
 def _key(row: dict, by: str) -> str:
@@ -262,7 +262,7 @@ def casualties_by_source(events, reports, articles=None, *, outcomes=None, lang:
         return no_data(sheet)
     sums = {source: {outcome: bounds.total(found) for outcome, found in parts.items()} for source, parts in named.items()}
     order = sorted(sums, key=lambda source: (-_reach(sums[source]), source))
-    part, rest, pages = bars.cut(len(order), top, page)
+    part, rest, pages = bars.cut(len(order), sheet.rows(top), page)
     drawn = [(source, sums[source]) for source in order[part]]
     if rest:
         gathered: dict[str, list[Bound]] = {}
@@ -281,6 +281,6 @@ def casualties_by_source(events, reports, articles=None, *, outcomes=None, lang:
         sheet.title = (sheet.word("title", "casualties_by_source", n=sheet.number(len(apart)), m=rtl.counted(len(rows), "event", lang, digits)) if apart
                        else sheet.word("title", "casualties_by_source_agree"))
         _say(sheet, rows, {"": {}}, "outcome", {}, reports)
-    heights = sum(max(0.26 * len(parts), 0.1 + 0.165 * (label.get_text().count("\n") + 1)) + 0.12 for label, (_, parts) in zip(sheet.axes.get_yticklabels(), drawn))
-    return finish(sheet, height=max(0.55, heights) * sheet.scale)
+    heights = sum(max(0.26 * len(parts), 0.13 + 0.165 * (label.get_text().count("\n") + 1)) + 0.12 for label, (_, parts) in zip(sheet.axes.get_yticklabels(), drawn))
+    return finish(sheet, height=max(0.55, heights) * sheet.scale, rows=0 if page else len(drawn) - bool(rest))
 

@@ -11,15 +11,16 @@ import io
 import re
 from dataclasses import dataclass, field
 from functools import partial, wraps
+from inspect import signature
 
 from .. import rtl
 from .colours import INK, MUTED
 
 __all__ = ["Facts", "SIZES", "Sheet", "chart", "start"]
 
-SIZES = {"column": (3.35, 7.5, 1.0), "page": (6.7, 9.0, 1.0), "slide": (13.33, 18.0, 2.0)}
+SIZES = {"column": (3.35, 7.5, 1.0), "page": (6.7, 9.0, 1.0), "slide": (13.333, 17.0, 1.9)}
 """Size → width in inches, points of text, scale of lines: a journal column (85 mm), a page (170 mm), a 16:9 slide."""
-SLIDE_HEIGHT = 7.5
+SLIDE_HEIGHT, PAGE_HEIGHT = 7.5, 9.5
 _LATIN = re.compile("[A-Za-z]")
 
 
@@ -82,6 +83,10 @@ class Sheet:
         """An English text that holds Arabic is led from the left."""
         return f"\u200e{text}" if not self.rtl and rtl.has_rtl(text) and _LATIN.search(text) else text
 
+    def rows(self, top: int) -> int:
+        """How many rows a page takes: a slide shows no more than twelve."""
+        return min(top, 12) if self.size == "slide" else top
+
     def number(self, value, decimals: int = 0) -> str:
         return rtl.number(value, self.digits, decimals=decimals)
 
@@ -134,14 +139,38 @@ def start(ax, lang: str = "ar", *, size: str = "page", digits: str = "western", 
 def chart(draw):
     """A chart function whose figure can be drawn anew in another size or language; see `figures.save`."""
 
+    rows = "rows" if "rows" in signature(draw).parameters else "top"
+
     @wraps(draw)
     def drawn(*tables, **options):
-        axes = draw(*tables, **options)
+        fewer = options
+        try:
+            while True:
+                try:
+                    axes = draw(*tables, **fewer)
+                    break
+                except _TooTall as tall:
+                    fewer = {**fewer, rows: tall.fits}
+                    if tall.fits <= 1:
+                        _FORCED.append(True)
+        finally:
+            _FORCED.clear()
         if options.get("ax") is None:
             axes.figure.facts.redraw = partial(_redraw, drawn, tables, options)
         return axes
 
     return drawn
+
+
+class _TooTall(Exception):
+    """More rows than a page takes; `fits` is how many it does."""
+
+    def __init__(self, fits: int):
+        super().__init__(fits)
+        self.fits = fits
+
+
+_FORCED: list = []
 
 
 def _redraw(drawn, tables, options, **changed):
@@ -219,10 +248,11 @@ def text_width(text: str, points: float, weight: str = "normal") -> float:
     return _SCRATCH["renderer"].get_text_width_height_descent(drawn, FontProperties(size=points, weight=weight), False)[0] / 100
 
 
-def finish(sheet: Sheet, *, height: float, left: float | None = None, right: float | None = None):
+def finish(sheet: Sheet, *, height: float, left: float | None = None, right: float | None = None, rows: int = 0):
     """Lay the page out: title, unit, legend, then the axes of `height` inches with what stands around them.
 
-    Returns the axes.
+    With `rows`, how many rows the chart drew that it could draw fewer of: where they make the page too tall, it is drawn
+    again with as many as fit, the rest in "others". Returns the axes.
     """
     axes, figure = sheet.axes, sheet.axes.figure
     figure.facts = sheet.facts
@@ -269,10 +299,19 @@ def finish(sheet: Sheet, *, height: float, left: float | None = None, right: flo
         if abs(wanted_left - inner_left) < 0.01 and abs(wanted_right - inner_right) < 0.01:
             break
         inner_left, inner_right = wanted_left, wanted_right
-    total = top + out_top + height + out_bottom + note_height + pad
+    around = top + out_top + out_bottom + note_height + pad
+    room = (SLIDE_HEIGHT if sheet.size == "slide" else PAGE_HEIGHT) - around
+    if rows > 1 and height > room * (1.1 if sheet.size == "slide" else 1) and not _FORCED:
+        raise _TooTall(max(1, min(rows - 2, int(rows * room / height) - 1)))
+    if sheet.size == "slide":  # 16:9 whatever is on it: rows are drawn closer or wider
+        total = SLIDE_HEIGHT
+        height = max(1.0, min(room, 1.3 * height))
+        bottom = total - top - out_top - height
+    else:
+        total, bottom = around + height, pad + note_height + out_bottom
     figure.set_figheight(total)
     inner = max(0.8, width - inner_left - inner_right)
-    axes.set_position((inner_left / width, (pad + note_height + out_bottom) / total, inner / width, height / total))
+    axes.set_position((inner_left / width, bottom / total, inner / width, height / total))
     for artist, x, y in artists:
         artist.set_position((x / width, 1 - y / total))
     if note:

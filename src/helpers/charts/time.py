@@ -54,7 +54,7 @@ def timeline(articles, events=None, *, lang: str = "ar", ax=None, title: str | N
         axes.axhline(y, color="#d9d9d9", linewidth=0.8 * sheet.scale, zorder=1)
     if dated:
         _stack(sheet, [pd.Timestamp(date).normalize() for date in dated], place["articles"], first, span)
-    _events(sheet, held, place, first, span, top)
+    labels = _events(sheet, held, place, first)
     margin = span * 0.08 + 0.5
     limits = (-margin, span + margin)
     axes.set_xlim(*(limits if time == "ltr" else limits[::-1]))
@@ -78,7 +78,9 @@ def timeline(articles, events=None, *, lang: str = "ar", ax=None, title: str | N
     arabic = Sheet(axes, "ar", size, "western", region, False)
     sheet.facts.alt = {"ar": f"خط زمني من {day(first, arabic)} إلى {day(last, arabic)}: {rtl.counted(len(dated), 'article', 'ar')} و{rtl.counted(len(held), 'event', 'ar')}.",
                        "en": f"Timeline from {day(first, english)} to {day(last, english)}: {rtl.counted(len(dated), 'article', 'en')} and {rtl.counted(len(held), 'event', 'en')}."}
-    return finish(sheet, height=(0.25 + 0.55 * len(lanes)) * sheet.scale)
+    axes = finish(sheet, height=(0.25 + 0.62 * len(lanes)) * sheet.scale)
+    _thin(sheet, labels, sheet.rows(top))
+    return axes
 
 
 def _stack(sheet: Sheet, days: list, y: float, first, span: float) -> None:
@@ -95,7 +97,8 @@ def _stack(sheet: Sheet, days: list, y: float, first, span: float) -> None:
             sheet.axes.annotate(sheet.number(count), (x, y - 0.12 + 0.13 * shown), ha="center", va="bottom", size=sheet.points * 0.8, color=INK)
 
 
-def _events(sheet: Sheet, rows: list, place: dict, first, span: float, top: int) -> None:
+def _events(sheet: Sheet, rows: list, place: dict, first) -> list:
+    """A mark for each day and outcome; its numbers, the highest first."""
     import pandas as pd
 
     axes = sheet.axes
@@ -104,26 +107,38 @@ def _events(sheet: Sheet, rows: list, place: dict, first, span: float, top: int)
         sums.setdefault((pd.Timestamp(row["date"]).normalize(), row["outcome"]), []).append(bounds.of(row))
     found = {key: bounds.total(parts) for key, parts in sums.items()}
     largest = max((bound.reach for bound in found.values()), default=1) or 1
-    written = sorted(found, key=lambda key: (-found[key].reach, key[0], key[1]))
-    taken: dict[str, list[tuple[float, float]]] = {}
-    width = (axes.figure.get_figwidth() if sheet.own else 4) * 0.7
-    for date, outcome in written:
+    labels = []
+    for date, outcome in sorted(found, key=lambda key: (-found[key].reach, key[0], key[1])):
         if outcome not in place:
             continue
         bound, look = found[date, outcome], outcome_look(outcome)
         x, y = (date - first).days, place[outcome]
-        unknown = bound.kind == "unknown"
-        axes.plot([x], [y], linestyle="", marker=look.marker, markersize=(5 + 9 * math.sqrt(bound.reach / largest)) * sheet.scale, zorder=3,
+        unknown, size = bound.kind == "unknown", 5 + 9 * math.sqrt(bound.reach / largest)
+        axes.plot([x], [y], linestyle="", marker=look.marker, markersize=size * sheet.scale, zorder=3,
                   markerfacecolor="white" if unknown or bound.kind == "at_most" else look.colour, markeredgecolor=MUTED if unknown else INK, markeredgewidth=0.8 * sheet.scale)
-        label = bound.label(sheet.lang, sheet.digits)
-        half = text_width(label, sheet.points * 0.85) / width * (span + 1) / 2
-        span_here = (x - half, x + half)
-        if len(taken.get("", [])) >= top or any(one < span_here[1] and span_here[0] < other for one, other in taken.get(outcome, [])):
-            continue
-        taken.setdefault(outcome, []).append(span_here)
-        taken.setdefault("", []).append(span_here)
-        axes.annotate(label, (x, y), xytext=(0, (5 + 5 * math.sqrt(bound.reach / largest)) * sheet.scale), textcoords="offset points", ha="center", va="bottom",
-                      size=sheet.points * 0.85, color=INK, zorder=5)
+        labels.append(axes.annotate(bound.label(sheet.lang, sheet.digits), (x, y), xytext=(0, (size / 2 + 2) * sheet.scale), textcoords="offset points", ha="center", va="bottom",
+                                    size=sheet.points * 0.85, color=INK, zorder=5))
+    return labels
+
+
+def _thin(sheet: Sheet, labels: list, top: int) -> None:
+    """Of numbers that would touch, the highest stays; one that has no room above its mark is tried below."""
+    renderer = sheet.axes.figure.canvas.get_renderer()
+    taken = [label.get_window_extent(renderer) for label in sheet.axes.get_xticklabels()]
+    shown = 0
+    for label in labels:
+        above = label.xyann
+        for offset, side in ((above, "bottom"), ((0, -above[1]), "top")):
+            label.xyann = offset
+            label.set_verticalalignment(side)
+            box = label.get_window_extent(renderer)
+            inside = box.x0 >= 0 and box.x1 <= sheet.axes.figure.bbox.width
+            if shown < top and inside and not any(box.overlaps(other) for other in taken):
+                taken.append(box)
+                shown += 1
+                break
+        else:
+            label.set_visible(False)
 
 
 def _dates(sheet: Sheet, first, last) -> None:
@@ -176,7 +191,7 @@ def dispersion(occurrences, articles=None, *, by: str | None = None, lang: str =
     Parameters
     ----------
     occurrences : pandas.DataFrame
-        `article`, `start`, and what is shown in the column `by`: mentions, a concordance, any table with offsets.
+        `article`, `start` (or `position`, 0 to 1), and what is shown in the column `by`: `words.dispersion`, mentions, any table with offsets.
     articles : pandas.DataFrame, optional
         `article`, `label`, and `text` for the length of each article.
     by : str, optional
@@ -197,22 +212,27 @@ def dispersion(occurrences, articles=None, *, by: str | None = None, lang: str =
             if article in ends:
                 ends[article] = max(ends[article], float(len(text)))
     order = [article for article in labels if article in ends] + sorted(set(ends) - set(labels))
-    part, rest, pages = bars.cut(len(order), top, page or 1)
-    shown = order[part]
-    bars.page_note(sheet, page if page else (1 if pages > 1 else None), pages)
     by = by or next((name for name in ("term", "word", "keyword", "actor", "kind", "outcome") if name in table.columns), None)
     values = table[by].astype(str).value_counts() if by else {}
     ranked = [value for value, _ in sorted(values.items(), key=lambda item: (-item[1], item[0]))] if by else [""]
     looks = dict(zip(ranked[:6], (Look("#0072B2"), Look("#D55E00"), Look("#1a1a1a"), Look("#009E73"), Look("#CC79A7"), Look("#8a6d00"))))
+    count = max(1, len(looks))
+    row = (0.18 + 0.1 * count) * sheet.scale
+    # as many articles as a page takes: the same number on every page
+    top = max(1, min(sheet.rows(top), int((4.4 if size == "slide" else 7.6) / row)))
+    part, _, pages = bars.cut(len(order), top, page or 1)
+    shown = order[part]
+    bars.page_note(sheet, page if page else (1 if pages > 1 else None), pages)
     axes = sheet.axes
     rows = {article: -at for at, article in enumerate(shown)}
     kept = table[table["article"].isin(set(shown))]
     kinds = kept[by].astype(str) if by else [""] * len(kept)
     count = max(1, len(looks))
-    for article, begins, kind in zip(kept["article"], kept["start"].astype(float), kinds):
+    places = 100 * kept["position"].astype(float) if "position" in kept.columns else [
+        100 * begins / max(1.0, ends[article]) for article, begins in zip(kept["article"], kept["start"].astype(float))]
+    for article, x, kind in zip(kept["article"], places, kinds):
         lane = list(looks).index(kind) if kind in looks else count - 1
         y, height = rows[article] + 0.36 - 0.72 * (lane + 0.5) / count, 0.72 / count * 0.46
-        x = 100 * begins / max(1.0, ends[article])
         axes.plot([x, x], [y - height, y + height], color=looks[kind].colour if kind in looks else "#9a9a9a", linewidth=1.6 * sheet.scale, solid_capstyle="butt", zorder=3)
     for y in rows.values():
         axes.axhline(y - 0.5, color="#e0e0e0", linewidth=0.7 * sheet.scale, zorder=1)
@@ -232,7 +252,7 @@ def dispersion(occurrences, articles=None, *, by: str | None = None, lang: str =
     both = {language: _names(table, by, language) for language in ("ar", "en")}
     sheet.facts.alt = {language: opening + ("، " if language == "ar" else ", ").join(f"{both[language].get(value, value)} {values[value]}" for value in ranked[:5] if value) + "."
                        for language, opening in (("ar", "مواضع الورود في المقالات: "), ("en", "Where in the articles they stand: "))}
-    return finish(sheet, height=max(0.7, (0.18 + 0.1 * count) * len(shown)) * sheet.scale)
+    return finish(sheet, height=max(0.7 * sheet.scale, row * len(shown)))
 
 
 def _names(table, by: str | None, lang: str) -> dict[str, str]:

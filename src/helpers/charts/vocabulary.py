@@ -1,6 +1,8 @@
 """Words and numbers of a corpus: frequencies, keyness, cloud, kinds of numbers."""
 from __future__ import annotations
 
+import math
+
 from .. import rtl
 from . import bars
 from .colours import INK, Look
@@ -43,7 +45,8 @@ def frequencies(frequencies, *, lang: str = "ar", ax=None, title: str | None = N
     found = pairs(frequencies)
     if not found:
         return no_data(sheet)
-    _, _, pages = bars.cut(len(found), top, page or 1)
+    _, _, pages = bars.cut(len(found), sheet.rows(top), page or 1)
+    top = sheet.rows(top)
     at = ((page or 1) - 1) * top
     shown = found[at : at + top]
     bars.page_note(sheet, page, pages)
@@ -73,7 +76,7 @@ def keyness(keyness, *, lang: str = "ar", ax=None, title: str | None = None, top
     Parameters
     ----------
     keyness : pandas.DataFrame
-        `words.keyness`: a word column and its score (`keyness`, `log_likelihood`, `g2` or `log_ratio`, negative for words used less).
+        `words.keyness`: `word`, its score `log_likelihood` (or `keyness`, `g2`) and, for the side, `log_ratio`: negative for words used less.
 
     Other parameters as for `mentions`.
     """
@@ -81,11 +84,14 @@ def keyness(keyness, *, lang: str = "ar", ax=None, title: str | None = None, top
     columns = list(keyness.columns)
     word = next((name for name in _WORD_COLUMNS if name in columns), columns[0] if columns else None)
     score = next((name for name in ("keyness", "log_likelihood", "g2", "G2", "ll", "score", "log_ratio") if name in columns), None)
-    found = [(str(name), float(value)) for name, value in zip(keyness[word], keyness[score]) if value == value] if len(keyness) and score else []
+    ratios = keyness["log_ratio"] if "log_ratio" in columns else keyness[score] if score else []
+    # log-likelihood has no sign of its own: the ratio says which side uses the word more
+    found = [(str(name), math.copysign(float(value), float(ratio))) for name, value, ratio in zip(keyness[word], keyness[score], ratios) if value == value and ratio == ratio] if len(keyness) and score else []
     if not found:
         return no_data(sheet)
     found = sorted(found, key=lambda item: (-abs(item[1]), item[0]))
-    _, _, pages = bars.cut(len(found), top, page or 1)
+    _, _, pages = bars.cut(len(found), sheet.rows(top), page or 1)
+    top = sheet.rows(top)
     at = ((page or 1) - 1) * top
     shown = sorted(found[at : at + top], key=lambda item: -item[1])
     bars.page_note(sheet, page, pages)
@@ -192,7 +198,7 @@ def cloud(frequencies, *, lang: str = "ar", ax=None, title: str | None = None, t
     axes.words = {text: meant[text] for text, _, _ in layout}
     axes.set_xlim(0, _WIDE)
     axes.set_ylim(_HIGH, 0)
-    axes.set_aspect("equal" if not sheet.own else "auto")
+    axes.set_aspect("equal", adjustable="box", anchor="N")
     axes.set_xticks([])
     axes.set_yticks([])
     sheet.unit = sheet.word("unit", "words")
