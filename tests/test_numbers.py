@@ -160,7 +160,7 @@ def test_spell(value, gender, case, words):
     assert numbers.spell(value, gender=gender, case=case) == words
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.integers(-(10**15), 10**15) | st.integers(0, 10**7) | st.integers(0, 14).flatmap(lambda places: st.integers(0, 9).map(lambda digit: digit * 10**places)),
        st.sampled_from(["masculine", "feminine"]), st.sampled_from(["nominative", "genitive", "accusative"]))
 @example(102_000, "masculine", "nominative")
@@ -175,14 +175,14 @@ def test_every_number_below_a_thousand_is_read_back(gender):
         assert numbers.parse(numbers.spell(value, gender, case)) == value
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.integers(-(10**6), 10**6), st.integers(1, 6))
 def test_decimals_are_read_back(whole, places):
     value = Decimal(whole).scaleb(-places)
     assert numbers.parse(numbers.spell(value)) == value
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.integers(0, 10**15) | st.integers(0, 10**5))
 @example(301_000)
 @example(2000)
@@ -226,7 +226,7 @@ def holds(text: str) -> None:
             assert number.low <= number.high
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.text(st.characters(codec=None), max_size=60))
 @example("\ud800خمسة\udfff")
 @example("١٢٣\u0600")
@@ -236,19 +236,19 @@ def test_find_takes_any_text(text):
     holds(text)
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=14), st.sampled_from([" ", "", "  ", "\u00a0"]))
 def test_find_takes_number_words_in_any_order(words, gap):
     holds(gap.join(words))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.text("0123456789٠١٢٣.,٫٬:/-–'% +", max_size=40))
 def test_find_takes_digits_and_signs_in_any_order(text):
     holds(text)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.integers(0, 10**9), st.randoms())
 def test_harakat_and_tatweel_change_nothing(value, random):
     words = numbers.spell(value)

@@ -6,7 +6,7 @@ from .forms import lexicon
 from .found import Found
 from .grammar import Reading, ordinal
 from .kinds import cue_after_zero
-from .parts import MEASURES, past_noun, with_fraction
+from .parts import MEASURES, past_noun, with_fraction, with_suffix
 from .ranges import up_to
 from .text import Row
 
@@ -75,6 +75,8 @@ def _construct(row: Row, at: int, noun, after: str) -> bool:
 
 def read_decade(row: Row, at: int) -> list[Found]:
     tens = row.words[at].roles["decade"]
+    if with_suffix(row, at):  # في أربعينياته: an age
+        return [Found(at, at + 1, tens, "decade", tens, tens + 9)]
     if at + 1 < row.size and row.words[at + 1].word in ("من", "العمر") and at + 2 < row.size and row.words[at + 2].word.startswith(("عمر", "العمر")):
         return [Found(at, at + 1, tens, "decade", tens, tens + 9)]
     century = 1900

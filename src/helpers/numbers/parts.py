@@ -9,7 +9,7 @@ from .found import Found
 from .grammar import Reading, cardinal, digits_value, group_at, scale_at
 from .text import Row
 
-__all__ = ["MEASURES", "bare_noun", "decimal_words", "fraction", "measure_noun", "noun_first", "past_noun", "plus", "with_fraction", "with_noun"]
+__all__ = ["MEASURES", "bare_noun", "decimal_words", "fraction", "measure_noun", "noun_first", "past_noun", "plus", "with_fraction", "with_noun", "with_suffix"]
 
 
 def fraction(row: Row, at: int) -> Reading | None:
@@ -45,10 +45,11 @@ def _is_dual_fraction(row: Row, at: int) -> bool:
     word = row.words[at]
     if "fraction" not in word.roles:
         return word.word[-1:] in "ان" or _before_definite(row, at) or word.raw.rstrip().endswith(("هم", "ها", "هن", "ه", "نا"))
-    return _before_definite(row, at) or _with_suffix(row, at)
+    alone = row.size == 1 and word.word == "ثلثا" and "\u064b" not in word.raw
+    return alone or _before_definite(row, at) or with_suffix(row, at)
 
 
-def _with_suffix(row: Row, at: int) -> bool:
+def with_suffix(row: Row, at: int) -> bool:
     word = row.words[at]
     return word.end - word.start > len(word.word) and word.raw.endswith(("هم", "ها", "هن", "ه", "نا"))
 
@@ -73,7 +74,7 @@ def _is_fraction(row: Row, at: int) -> bool:
         return False
     if at + 1 >= row.size or row.words[at].roles.get("unit") is None and "ten" not in roles:
         return "fraction_dual" in roles
-    if _with_suffix(row, at):
+    if with_suffix(row, at):
         return True
     after = row.words[at + 1]
     if definite(row, at):

@@ -120,7 +120,7 @@ def _read(row: Row, at: int, done: int) -> list[Found] | None:
         return read_dual(row, at, done)
     if "decade" in roles:
         return read_decade(row, at)
-    if ("ordinal" in roles or "one" in roles) and definite(row, at):
+    if ("ordinal" in roles or "one" in roles or "ordinal_part" in roles) and definite(row, at):
         clock = clock_time(row, at)
         if clock:
             return [clock]
