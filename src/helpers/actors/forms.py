@@ -74,7 +74,9 @@ _PARTICLES = {"دي", "بن", "فون", "ديل", "دل", "دا", "ال", "اب�
 _TAILS = {"الله", "اوغلو", "زاده"}
 _SERVANT = "عبد"
 _NO_SURNAME = {"الثاني", "السادس", "الثالث", "عشر", "ثاني", "الاب", "الابن", "السادسه", "الثانيه"}
-_FIRST_WITHOUT = {"ابو", "الملك", "الملكه", "البابا", "الدالاي", "شي", "وانغ", "كيم"}
+_FIRST_WITHOUT = {"ابو", "الملك", "الملكه", "البابا", "الدالاي"}
+# names of China and Korea have the family's name first
+_FIRST_WITHOUT |= {"شي", "وانغ", "كيم", "مون", "يون", "بارك", "هو", "هوا", "ماو", "لي"}
 
 
 def surname(words: tuple[str, ...]) -> tuple[str, ...] | None:
@@ -92,7 +94,7 @@ def surname(words: tuple[str, ...]) -> tuple[str, ...] | None:
             return words[at:]
     if len(words) > 2 and (words[-1] in _TAILS or words[-2] == _SERVANT):
         return words[-2:]
-    if words[-2] == _SERVANT or words[-1] in _TAILS or len(words[-1]) < 2:
+    if words[-2] == _SERVANT or words[-1] in _TAILS or len(words[-1]) < 3:
         return None
     return words[-1:]
 

@@ -17,7 +17,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def _words(articles: pd.DataFrame) -> pd.Series:
-    """Words of letters in each article."""
+    """Words in each article: as the corpus counts them, else runs of letters."""
+    if "words" in articles.columns:
+        return articles.set_index(articles["article"].astype("string"))["words"].astype("Int64")
     counts = [len(_WORD.findall(text)) if isinstance(text, str) else 0 for text in articles["text"]]
     return pd.Series(counts, index=articles["article"].astype("string"), dtype="Int64")
 
@@ -196,14 +198,15 @@ def quoted(mentions: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        The attributions' rows that name an actor, with actor, name_ar, name_en, kind and form; where a source names several (وزير
+        The attributions that name an actor, with actor, form, name_ar, name_en and actor_kind; where a source names several (وزير
         الخارجية الأميركي جون كيري), the most particular: a person before an organisation before a state.
     """
     rank = {"person": 0, "state": 2, "territory": 2}
-    joined = attributions.reset_index(drop=True).rename_axis("_row").reset_index().merge(
-        mentions[["article", "actor", "form", "start", "end", *[name for name in _NAMES if name in mentions.columns]]].rename(
-            columns={"start": "_start", "end": "_end"}), on="article")
+    named = mentions[["article", "actor", "form", "start", "end", *[name for name in _NAMES if name in mentions.columns]]]
+    named = named.rename(columns={"start": "_start", "end": "_end", "kind": "actor_kind"})
+    rows = attributions.reset_index(drop=True)
+    joined = rows[["article", "source_start", "source_end"]].rename_axis("_row").reset_index().merge(named, on="article")
     inside = joined[(joined["_start"] >= joined["source_start"]) & (joined["_end"] <= joined["source_end"])].copy()
-    inside["_rank"] = inside["kind"].map(rank).fillna(1)
-    inside = inside.sort_values(["_row", "_rank", "_start"]).drop_duplicates("_row")
-    return inside.drop(columns=["_row", "_rank", "_start", "_end"]).reset_index(drop=True)
+    inside["_rank"] = inside["actor_kind"].map(rank).fillna(1).astype(int)
+    inside = inside.sort_values(["_row", "_rank", "_start"]).drop_duplicates("_row").set_index("_row")
+    return rows.join(inside[["actor", "form", "name_ar", "name_en", "actor_kind"]], how="inner").reset_index(drop=True)

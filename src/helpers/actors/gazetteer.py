@@ -78,7 +78,7 @@ class Gazetteer:
         words = row["words"]
         kind, form = row["kind"], row["form"]
         needs = parse_needs(row["needs"]) if row["needs"] else ()
-        entry = Entry(row["actor"], form, needs, form == "name" and not needs, False, kind, frozenset(words), words[-1][-1])
+        entry = Entry(row["actor"], form, needs, form == "name" and not needs, False, kind, frozenset(words), arabic.strip_harakat(row["alias"])[-1])
         if form == "adjective":
             self._add_adjective(words, entry)
             return
@@ -110,7 +110,7 @@ class Gazetteer:
             return
         common = len(short) == 1 and short[0] in word_lists()["word_surnames"].words
         needs = parse_needs("full and before person_title|full and before said" if common else "full")
-        self._insert(short, entry._replace(needs=needs, full=False, short=True, last_letter=short[-1][-1]))
+        self._insert(short, entry._replace(needs=needs, full=False, short=True))
 
     def _alike(self, group: str, word: str) -> None:
         self._same.setdefault(group, set()).add(word)

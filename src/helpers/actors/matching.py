@@ -318,7 +318,9 @@ class _Reader:
         while end < len(text) and _HARAKAT.match(text[end]):
             end += 1  # the harakat of the last letter
         place = entry.form == "capital" and self._is_place(first, taken)
-        return Mention(entry.actor, entry.form, start, end, text[start:end], place, entry.short)
+        # a surname that needs its full name is short too, where the full name is there
+        short = entry.short or (entry.kind == "person" and bool(entry.needs) and any(self.words[at] != self.words[first] for at in self.full.get(entry.actor, ())))
+        return Mention(entry.actor, entry.form, start, end, text[start:end], place, short)
 
     def _is_place(self, first: int, taken: int) -> bool:
         if taken and "ب" in self.words[first][:taken]:
