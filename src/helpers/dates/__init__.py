@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .. import arabic
-from .grammar import Meaning, Reading, anywhere, rules
+from .grammar import NO_DATE, Meaning, Reading, anywhere, rules
 from .words import signs
 
 __all__ = ["Date", "as_day", "date_of", "find", "table"]
@@ -67,7 +67,7 @@ def as_day(published) -> datetime.date | None:
     >>> as_day("2016-09-05")
     datetime.date(2016, 9, 5)
     """
-    if published is None or published != published or published == "":  # NaT is unequal to itself
+    if published is None or type(published).__name__ in ("NaTType", "NAType", "float"):
         return None
     if isinstance(published, datetime.datetime):
         return published.date()
@@ -118,10 +118,10 @@ def _found(text: str, published: datetime.date | None) -> tuple[Date, ...]:
                 meaning = rule.meaning(candidate, reading)
                 if meaning:
                     best = rule, candidate, meaning
-        date = best and _date(text, reading, *best)
+        date = best and best[2] is not NO_DATE and _date(text, reading, *best)
         if date:
             found.append(date)
-        at = best[1].end() if date else start + 1
+        at = best[1].end() if best else start + 1
     return tuple(found)
 
 
@@ -131,10 +131,18 @@ def _date(text: str, reading: Reading, rule, match, meaning: Meaning) -> Date | 
     start, end = _after_proclitic(reading, first), tokens.ends[last]
     if "\n" in text[start:end]:
         return None
+    if meaning.kind == "relative" and _inside_quotation(text, start):
+        meaning = meaning._replace(note="; ".join(filter(None, [meaning.note, "inside a quotation: the speaker's day may be another"])))
     if tokens.words[last] in (")", "]") and "(" not in (inside := text[start:end]) and "[" not in inside:
         end = tokens.ends[last - 1]
     bound = "since" if reading.is_class(first - 1, "since") or reading.is_class(first, "since") else "until" if reading.is_class(first - 1, "until") else ""
     return Date(start, end, text[start:end], meaning.kind, meaning.precision, meaning.span[0], meaning.span[1], meaning.calendar, rule.name, meaning.note, bound)
+
+
+def _inside_quotation(text: str, at: int) -> bool:
+    before = text[max(0, at - 400) : at]
+    before = before[before.rfind("\n") + 1 :]
+    return before.rfind("«") > before.rfind("»") or before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
 
 
 def _after_proclitic(reading: Reading, at: int) -> int:

@@ -90,31 +90,48 @@ def part_of(span: Span, edge: str) -> Span:
     return span[0] + third * _DAY, span[1] - third * _DAY
 
 
-def hijri(year: int, month: int, day: int | None) -> Span | None:
-    """An Islamic day or month as Gregorian days, by the civil (tabular) reckoning of 30-year cycles; real months, which
-    begin with a seen moon, may begin a day earlier or later.
+def hijri(year: int, month: int, day: int | None) -> tuple[Span, str] | None:
+    """An Islamic day or month as Gregorian days, with the reckoning: ``Umm al-Qura`` (1343 to 1500, the civil calendar of Saudi Arabia, by the
+    package hijridate), else ``tabular`` (cycles of 30 years). Months that begin with a seen moon may begin a day earlier or later in either.
 
-    Source of the rule: Reingold and Dershowitz, Calendrical Calculations, chapter on the Islamic calendar.
+    Source of the tabular rule: Reingold and Dershowitz, Calendrical Calculations, chapter on the Islamic calendar.
 
-    >>> hijri(1437, 12, 10)
-    (datetime.date(2016, 9, 12), datetime.date(2016, 9, 12))
+    >>> hijri(1440, 1, 1)
+    ((datetime.date(2018, 9, 11), datetime.date(2018, 9, 11)), 'Umm al-Qura')
+    >>> hijri(1100, 1, 1)[1]
+    'tabular'
     """
-    length = 30 if month % 2 or (month == 12 and year % 30 in _LEAP_YEARS) else 29
     if not (1 <= month <= 12 and 1 <= (day or 1) <= 30 and 1 <= year <= 9000):
         return None
+    if 1343 <= year <= 1500:
+        return _umm_al_qura(year, month, day)
+    length = 30 if month % 2 or (month == 12 and year % 30 in _LEAP_YEARS) else 29
     start = _HIJRI_EPOCH + (year - 1) * 354 + (3 + 11 * year) // 30 + 29 * (month - 1) + month // 2
     try:
         first = datetime.date.fromordinal(start + (day or 1) - 1)
-        return (first, first) if day else (first, first + (length - 1) * _DAY)
+        return ((first, first) if day else (first, first + (length - 1) * _DAY)), "tabular"
     except (ValueError, OverflowError):
         return None
+
+
+def _umm_al_qura(year: int, month: int, day: int | None) -> tuple[Span, str] | None:
+    from hijridate import Hijri
+
+    try:
+        first = Hijri(year, month, day or 1).to_gregorian()
+        start = datetime.date(first.year, first.month, first.day)
+        length = Hijri(year, month, 1).month_length()
+    except (ValueError, OverflowError):
+        return None
+    return ((start, start) if day else (start, start + (length - 1) * _DAY)), "Umm al-Qura"
 
 
 def hijri_day(day: datetime.date) -> tuple[int, int]:
     """Islamic year and month of a day, by the same reckoning."""
     year = (30 * (day.toordinal() - _HIJRI_EPOCH) + 10646) // 10631
-    for month in range(12, 0, -1):
-        span = hijri(year, month, None)
-        if span and span[0] <= day:
-            return year, month
+    for candidate in (year + 1, year, year - 1):
+        for month in range(12, 0, -1):
+            found = hijri(candidate, month, None)
+            if found and found[0][0] <= day:
+                return candidate, month
     return year, 1

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from .calendars import Span, add, day_of, hijri, hijri_day, nearest, part_of, period, weekday_near, within
 from .words import Signs, atoms, calendar
 
-__all__ = ["Meaning", "Reading", "Rule", "anywhere", "rules"]
+__all__ = ["Meaning", "NO_DATE", "Reading", "Rule", "anywhere", "rules"]
 
 
 class Meaning(NamedTuple):
@@ -25,6 +25,10 @@ class Meaning(NamedTuple):
     span: tuple[datetime.date | None, datetime.date | None] = (None, None)
     note: str = ""
     calendar: str = "gregorian"
+
+
+NO_DATE = Meaning("", "")
+"""The words are a name, or no possible day, and nothing in them is a date: شارع 26 يوليو, 31 نيسان."""
 
 
 class Reading(NamedTuple):
@@ -90,7 +94,7 @@ _TAIL = (r"(?:" + _YEAR + r"|{of}?(?P<tail_unit>{the_unit_year}|{this}{the_unit_
          r"|(?P<adjective>{adjective})|(?P<other>{other}))")
 
 
-@_rule("day and month", r"(?:(?P<first_day>{first_day}){of}|(?P<day>{day})(?:(?:-|[+.]?)(?P<day2>L?D))?{of}?){unit_month}?(?P<month>{months})" + _TAIL + "?")
+@_rule("day and month", r"(?:(?P<first_day>{first_day}){of}?|(?P<day>{day})(?:(?:-|{until}|{range})(?P<day2>L?D))?{of}?){unit_month}?(?P<month>{months})" + _TAIL + "?")
 def _day_and_month(match, reading):
     day = 1 if match["first_day"] else _day_number(match, reading, "day")
     return _calendar_date(match, reading, day, _day_number(match, reading, "day2"))
@@ -109,7 +113,7 @@ def _month(match, reading):
 
 def _calendar_date(match, reading, day, day2):
     if reading.is_class(match.start() - 1, "named_after"):
-        return None  # شارع 26 يوليو
+        return NO_DATE  # شارع 26 يوليو
     month = int(reading.value(match, "month"))
     if reading.is_class(match.start("month"), "hijri_month", "hijri_month_or_word"):
         return _hijri_date(match, reading, month, day)
@@ -120,7 +124,7 @@ def _calendar_date(match, reading, day, day2):
         last = day_of(span[0].year, month, day2)
         span = (span[0], last) if last and last >= span[0] else None
     if kind == "absolute" and not span:
-        return None  # 31 April
+        return NO_DATE  # 31 April
     if span and edge:
         span = part_of(span, edge)
     return Meaning(kind, precision, span or (None, None), note)
@@ -155,19 +159,21 @@ def _of_year(year, month, day) -> Span | None:
 
 def _hijri_date(match, reading, month, day):
     year = int(reading.value(match, "year")) if match["year"] else None
-    note = "Islamic date by the civil reckoning: a day more or less"
     kind = "absolute" if year else "partial"
-    if year and not 1 <= year <= 1600:
-        kind, year, note = "partial", None, "the year is not of the Islamic calendar"
-    elif not year and reading.published:
+    if year and year > 1600:
+        return Meaning("partial", "day" if day else "month", note="the year is not of the Islamic calendar: not converted", calendar="hijri")
+    if not year and reading.published:
         now, running = hijri_day(reading.published)
         tense = _tense(reading, match.start("adjective")) if match["adjective"] else ""
         year = now - (tense == "past" and month >= running) + (tense == "future" and month <= running)
         kind = "relative" if tense else "partial"
-    span = hijri(year, month, day) if year else None
-    if span is None:
-        note = note if year is None and "not of" in note else "Islamic date, not converted"
-    return Meaning(kind, "day" if day else "month", span or (None, None), note, "hijri")
+    found = hijri(year, month, day) if year else None
+    span, note = (found[0], _moon(found[1])) if found else ((None, None), "Islamic date, not converted")
+    return Meaning(kind, "day" if day else "month", span, note, "hijri")
+
+
+def _moon(reckoning: str) -> str:
+    return f"Islamic date by the {reckoning} calendar: a day more or less where the moon decides"
 
 
 def _day_number(match, reading, group):
@@ -206,8 +212,8 @@ def _digits(match, reading):
             return None  # 1.2.3 is a section or a version
         year += 2000 if year < 70 else 1900
     if 1300 <= year <= 1600 and (year < 1500 or match.end() - at > 5):
-        span = hijri(year, month, day)
-        return span and Meaning("absolute", "day", span, "Islamic date by the civil reckoning: a day more or less", "hijri")
+        found = hijri(year, month, day)
+        return found and Meaning("absolute", "day", found[0], _moon(found[1]), "hijri")
     span = _of_year(year, month, day)
     return span and 1800 <= year <= 2200 and Meaning("absolute", "day", span, note) or None
 
@@ -228,7 +234,7 @@ def _dateline(match, reading):
     return Meaning("partial", "day", span or (None, None), "no year is stated: the one nearest to publication" if span else "")
 
 
-@_rule("day of this month", r"(?P<day>{day})(?:{of}(?P<unit>{the_unit_month})(?P<adjective>{adjective}|{other})?|{of}?(?P<running>{current}))")
+@_rule("day of this month", r"(?P<day>{day})(?:{of}(?:{this})?(?P<unit>{the_unit_month})(?P<adjective>{adjective}|{other})?|{of}?(?P<running>{current}))")
 def _day_of_month(match, reading):
     day = _day_number(match, reading, "day")
     if not day or reading.is_class(match.start() - 1, "named_after"):
@@ -245,7 +251,7 @@ def _day_of_month(match, reading):
     return Meaning("relative", "day", (date, date)) if date else None
 
 
-@_rule("year", r"(?:(?P<edge>{edge}|{season}){of}?)?(?P<word>{unit_year}|{the_unit_year}|{two_units_year})?(?P<year>[YN])(?P<era>{era})?(?:[/-](?P<year2>Y))?")
+@_rule("year", r"(?:(?P<edge>{edge}|{season}){of}?)?(?P<word>{unit_year}|{the_unit_year}|{two_units_year})?(?P<year>[YN])(?P<era>{era})?(?:(?P<to>[/-]|{until}|{range})(?P<year2>Y))?")
 def _year(match, reading):
     year = int(reading.signs.value(match.start("year")))
     before, after = match.start() - 1, match.end()
@@ -258,8 +264,10 @@ def _year(match, reading):
         return None
     if hijra:
         first, last = hijri(year, 1, None), hijri(year, 12, None)
-        return Meaning("absolute", "year", (first[0], last[1]), "Islamic year by the civil reckoning", "hijri") if first and last else None
+        return Meaning("absolute", "year", (first[0][0], last[0][1]), _moon(first[1]), "hijri") if first and last else None
     span = period(datetime.date(year, 1, 1), "year")
+    if match["year2"] and not reading.signs.text[match.start("to")] in "/-" and not reading.is_class(match.start("word"), "two_units_year"):
+        return None  # عام 1990 و1996 are two dates, عامي 1990 و1996 one stretch; the shorter reading is tried next
     if match["year2"]:
         span = span[0], period(datetime.date(int(reading.signs.value(match.start("year2"))), 1, 1), "year")[1]
         return Meaning("absolute", "span", span) if span[0] < span[1] else None
@@ -307,11 +315,15 @@ def _weekday(match, reading):
 
 
 def _is_no_day(match, reading) -> bool:
-    """الاثنين may be "the two": then words such as كلا or بين stand before it and no day word does."""
+    """كل جمعة and سوق الخميس are no day; الاثنين may be "the two" where كلا or بين stands before it and no day word does."""
+    if reading.is_class(match.start() - 1, "every"):
+        return True
     if match.end() - match.start() > 1 or reading.value(match, "weekday") not in "06" or match.start() == 0:
         return False
-    before = reading.signs.tokens.words[match.start() - 1]
-    return before in {"كلا", "كلي", "بين", "هذين", "هؤلاء", "هذان", "احد", "من", "الواحد", "الله", "بين", "اي"}
+    return reading.signs.tokens.words[match.start() - 1] in _BEFORE_THE_TWO
+
+
+_BEFORE_THE_TWO = frozenset("كلا كلي بين هذين هؤلاء هذان احد من الواحد الله اي".split())
 
 
 def _which_weekday(match, reading, weekday, published):
@@ -329,9 +341,18 @@ def _which_weekday(match, reading, weekday, published):
     if match["adjective"]:
         tense = _tense(reading, match.start("adjective"))
         return weekday_near(published, weekday, _DIRECTION[tense] or 1, same=tense == "current"), ""
+    shared = _shared_adjective(match.end(), reading)
+    if shared:
+        return weekday_near(published, weekday, _DIRECTION[shared] or 1, same=shared == "current"), ""
     if _foretold(reading, match.start()):
         return weekday_near(published, weekday, 1, same=True), "a weekday alone after a verb of the future: the coming one"
     return weekday_near(published, weekday, -1, same=True), "a weekday alone: the most recent one"
+
+
+def _shared_adjective(at, reading) -> str:
+    """الأربعاء والخميس المقبلين: the adjective of the second day is the first one's too."""
+    second = reading.is_class(at, "weekday") and reading.signs.tokens.words[at].startswith("و")
+    return _tense(reading, at + 1) if second and reading.signs.tokens.words[at + 1 : at + 2][0:1] and reading.signs.tokens.words[at + 1].endswith(("ين", "ان")) else ""
 
 
 def _foretold(reading, at) -> bool:
@@ -353,17 +374,41 @@ def _weekday_with_date(match, reading, weekday):
     return meaning
 
 
+@_rule("night of two days", r"{day_part}(?P<first>{weekday})-?(?P<second>{weekday})(?P<adjective>{adjective})?")
+def _night_of_two(match, reading):
+    """ليل الخميس - الجمعة."""
+    first, second = int(reading.value(match, "first")), int(reading.value(match, "second"))
+    if (second - first) % 7 != 1 or not reading.published:
+        return None if (second - first) % 7 != 1 else Meaning("relative", "span")
+    future = match["adjective"] and _tense(reading, match.start("adjective")) == "future"
+    day = weekday_near(reading.published, second, 1 if future else -1, same=True)
+    return day and Meaning("relative", "span", (add(day, -1, "day"), day))
+
+
+@_rule("decade", r"(?P<edge>{edge})?(?P<decade>{decade_word})(?:{of}?(?P<century>{the_unit_century})(?P<adjective>{past}|{current})?)?")
+def _decade(match, reading):
+    """الثمانينيات are those of the twentieth century unless the words say another."""
+    if match["century"] and match["adjective"] and reading.is_class(match.start("adjective"), "current"):
+        return Meaning("absolute", "decade", _years(2000 + int(reading.value(match, "decade")), match, reading))
+    return Meaning("absolute", "decade", _years(1900 + int(reading.value(match, "decade")), match, reading))
+
+
+def _years(first, match, reading) -> Span:
+    span = datetime.date(first, 1, 1), datetime.date(first + 9, 12, 31)
+    return part_of(span, reading.value(match, "edge")) if match["edge"] else span
+
+
 @_rule("day", r"(?:{day_part})?(?P<unit>{unit_day})?(?:(?P<word>{day_word})|(?P<bare>{bare_tomorrow}))(?P<part>{day_part})?(?P<adjective>{other}|{past})?")
 def _day(match, reading):
     at = match.start("word") if match["word"] else match.start("bare")
     value = int(reading.signs.value(at))
     if match["bare"] and match.start("bare") == match.start():
         return None  # غد أفضل
+    if value == 0 and match["adjective"] and reading.is_class(match.start("adjective"), "other"):
+        return Meaning("anaphoric", "day", note="counts from another date in the text")
     if value == 0 and (reading.signs.tokens.words[at] not in ("اليوم", "واليوم", "فاليوم") or _other_today(match, reading, at)):
         return None
     if match["adjective"]:
-        if value == 0 and reading.is_class(match.start("adjective"), "other"):
-            return Meaning("anaphoric", "day", note="counts from another date in the text")
         return None
     day = reading.published and add(reading.published, value, "day")
     return Meaning("relative", "day", (day, day))
@@ -443,15 +488,15 @@ def _number(match, reading, group):
     return total or None
 
 
-@_rule("ago", r"(?P<word>{before}|{since}|{after}|{during})(?P<about>{about})?(?:(?P<vague>{vague})?(?:" + _COUNT + r")?(?P<unit>{unit}|{units}|{two_units}))(?P<few>{few})?(?P<adjective>{adjective})?(?P<from>{of})?")
+@_rule("ago", r"(?P<word>{before}|{since}|{after}|{during})(?P<about>{about})?(?:(?P<vague>{vague})?(?:" + _COUNT + r")?(?P<unit>{unit}|{units}|{two_units}))(?P<few>{few})?(?P<adjective>{adjective})?")
 def _ago(match, reading):
     unit = reading.value(match, "unit")
     number = _number(match, reading, "digits") or _number(match, reading, "number")
     dual, plural = reading.is_class(match.start("unit"), *_named("two_units")), reading.is_class(match.start("unit"), *_named("units"))
     number = number or (2 if dual else None if plural or match["vague"] else 1)
     after, during = reading.is_class(match.start("word"), "after"), reading.is_class(match.start("word"), "during")
-    if unit == "hour" and not number and after or match["from"] and not _from_now(match, reading):
-        return Meaning("anaphoric", _PERIODS[unit], note="counts from another date in the text") if match["from"] else None
+    if unit == "hour" and not number and after or _from_another(match, reading):
+        return Meaning("anaphoric", _PERIODS[unit], note="counts from another date in the text") if _from_another(match, reading) else None
     if during:
         return _stretch(reading, number, unit, -1) if match["adjective"] and _tense(reading, match.start("adjective")) == "past" else None
     if after and not _foretold(reading, match.start()):
@@ -468,9 +513,10 @@ def _ago(match, reading):
     return Meaning("relative", _PERIODS[unit], period(day, _PERIODS[unit]), "about" if match["about"] else "")
 
 
-def _from_now(match, reading) -> bool:
+def _from_another(match, reading) -> bool:
+    """قبل ثلاثة أيام من الانتخابات counts from the election; من الآن from publication."""
     words = reading.signs.tokens.words
-    return words[match.end() : match.end() + 1] in (["الان"], ["اليوم"])
+    return reading.is_class(match.end(), "of") and words[match.end() + 1 : match.end() + 2] not in (["الان"], ["اليوم"])
 
 
 def _named(name) -> list[str]:
