@@ -150,7 +150,7 @@ def disowned(sentence: Sentence, first: int, last: int) -> bool:
     return any(sentence.cue(place, kinds) is not None for place in (*range(max(0, first - 30), first), *range(first + 1, min(len(sentence), last + 6))))
 
 
-def annulled(sentence: Sentence, at: int, unless: frozenset[str], reach: int = 12) -> bool:
+def annulled(sentence: Sentence, at: int, unless: frozenset[str], reach: int = 12, by: bool = True) -> bool:
     """True where a word that takes the harm out of a trigger stands after it: أصيب بخيبة, قتل الوقت."""
     if not unless:
         return False
@@ -167,10 +167,10 @@ def annulled(sentence: Sentence, at: int, unless: frozenset[str], reach: int = 1
             return True
         if near and place + 1 < len(words) and f"{word} {words[place + 1]}" in unless:
             return True
-        bare = word[1:] if word[:1] == "ب" else ""
+        bare = word[1:] if word[:1] == "ب" and by else ""
         if bare and (bare in unless or bare.removeprefix("ال") in unless or word in unless):
             return True
-        if word == "ب" and place + 1 < len(words) and words[place + 1] in unless:
+        if by and word == "ب" and place + 1 < len(words) and words[place + 1] in unless:
             return True
     before = words[at - 1] if at else ""
     return f"{before} {words[at].lstrip('وف')}" in unless

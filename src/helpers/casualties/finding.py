@@ -91,8 +91,17 @@ def _add(reports: list[Report], sentence: Sentence, found: list[Found]) -> None:
         spread = phrase is not None and item.low != 0 and not (item.low == item.high == 1) and cumulative(sentence, phrase, item.trigger[0])
         reports.append(Report(
             item.outcome, item.low, item.high, item.approx, item.vague, victims, own, "cumulative" if spread else "event",
-            index.get(id(parent)) if parent is not None else None, sentence.text[start:end], start, end, _source(sentence.text, start, end), _place(sentence.text, start, end),
+            index.get(id(parent)) if parent is not None else _told_before(reports, item.outcome) if item.back else None, sentence.text[start:end], start, end, _source(sentence.text, start, end), _place(sentence.text, start, end),
             sentence.quote(*_trigger_span(item)), item.rule, count, item.doubt))
+
+
+def _told_before(reports: list[Report], outcome: str) -> int | None:
+    """The last whole of several people with an outcome, for a part told a sentence or more later."""
+    for index in range(len(reports) - 1, max(-1, len(reports) - 9), -1):
+        report = reports[index]
+        if report.outcome == outcome and report.part_of is None and (report.low or report.vague) and not report.low == report.high == 1:
+            return index
+    return None
 
 
 def _source(text: str, start: int, end: int) -> str | None:

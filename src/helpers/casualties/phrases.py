@@ -131,6 +131,8 @@ def _with_siblings(sentence: Sentence, first: Phrase, found: list[Phrase]) -> in
             break
         if other.kind == "force" and not (last.kind in ("plural", "vague") or last.kind == "number" and last.of) or other.kind == "name" and last.kind in ("number", "vague", "dual"):
             break
+        if first.head is None and first.kind == "number" and other.kind not in ("number", "dual", "vague"):
+            break
         if other.head is None and other.kind == "number" and sentence.words[at].lstrip("و") in ("احد", "احده", "احدا", "احدي") or words_one(sentence.words[at]):
             break
         if other.victim is not None and last.victim is None and last.counted and other.kind == "plural" and other.victim.needs == "count":
@@ -357,7 +359,7 @@ def _take_noun(sentence: Sentence, phrase: Phrase, at: int) -> None:
     phrase.definite = phrase.definite or reading.definite
     if phrase.low == 1 and phrase.high == 1:
         phrase.plural = False
-    if phrase.kind == "number" and phrase.role == "civilian" and any(person.kind == "group" for person, _ in reading.people):
+    if phrase.kind == "number" and not phrase.of and phrase.role == "civilian" and any(person.kind == "group" for person, _ in reading.people):
         phrase.kind, phrase.low, phrase.high, phrase.vague, phrase.plural = "vague", None, None, "several", True  # families are counted, not people
 
 
@@ -376,7 +378,7 @@ def _uncounted(sentence: Sentence, at: int) -> Phrase | None:
         if reading.core == "اخران":
             phrase.kind, phrase.vague, phrase.low, phrase.high = "dual", "", 2, 2
         return phrase
-    if reading.core in ("اخر", "اخري") and not reading.preposition and _after_harm(sentence, at):
+    if reading.core in ("اخر", "اخري", "ثالث", "ثالثه", "رابع", "رابعه", "خامس", "سادس") and not reading.preposition and (reading.core[:3] == "اخر" or reading.conjunction) and _after_harm(sentence, at):
         return Phrase(at, at, "single", 1, 1, head=at, others=True, known=True, core=at, plural=False)
     entries = [(entry, form) for entry, form in reading.victims if entry.needs != "never" and (entry.needs != "count_noun" or form.number == "plural" and not reading.definite)]
     people = [(person, form) for person, form in reading.people if person.kind in ("person", "group")]
@@ -548,7 +550,7 @@ def _extend(sentence: Sentence, phrase: Phrase, bounds: list[str]) -> None:
             return
         if phrase.kind == "force" and (reading.people and not reading.definite or any(person.kind == "title" for person, _ in reading.people) or not reading.definite and phrase.definite):
             return
-        if at == phrase.end + 1 and phrase.head is not None and sentence.readings[phrase.head].core in ("حاله", "حالات") and reading.victims and reading.victims[0][0].needs == "count_noun":
+        if at == phrase.end + 1 and phrase.head is not None and sentence.readings[phrase.head].core in ("حاله", "حالات", "حالتا", "حالتي", "حالتان", "حالتين") and reading.victims and reading.victims[0][0].needs == "count_noun":
             phrase.victim, phrase.victim_at, phrase.end, phrase.core = reading.victims[0][0], at, at, at
             at += 1
             continue
@@ -558,7 +560,7 @@ def _extend(sentence: Sentence, phrase: Phrase, bounds: list[str]) -> None:
             return
         if reading.victims and reading.victims[0][0].word == "جثة":
             return
-        if reading.victims and phrase.victim is None and _agrees(phrase, reading) and _same_state(sentence, at) and not _kin(sentence, phrase) and phrase.kind not in ("force", "name"):
+        if reading.victims and phrase.victim is None and _agrees(phrase, reading) and (_same_state(sentence, at) or phrase.counted and reading.victims[0][0].needs == "count") and not _kin(sentence, phrase) and phrase.kind not in ("force", "name"):
             phrase.victim, phrase.victim_at = reading.victims[0][0], at
         elif not reading.people and not reading.definite:
             unknown += 1
@@ -642,6 +644,8 @@ def _count_after(sentence: Sentence, phrase: Phrase, at: int) -> bool:
     if value == 1 and phrase.kind in ("single", "number") or value == 2 and phrase.kind == "dual":
         phrase.end = phrase.core = to
         return True
+    if to + 1 < len(words) and sentence.readings[to + 1].victims:
+        return False
     if phrase.kind != "plural" or not definite or value is None or not (phrase.definite or words[phrase.head + 1 : place]):
         return False
     phrase.kind, phrase.low, phrase.high, phrase.vague = "number", value, value, ""

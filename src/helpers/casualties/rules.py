@@ -32,7 +32,7 @@ class Found:
     approx: bool = False
     part_of: Found | None = None
     doubt: str = ""
-    cumulative: bool = False
+    back: bool = False  # a part of people told in an earlier sentence
 
     @property
     def place(self) -> int:
@@ -67,8 +67,49 @@ class _Reader:
         self._victims()
         self._their_number()
         self._denied_dead()
+        self._sieges()
+        self._among()
         self._parts()
         self.found.sort(key=lambda item: item.place)
+
+    def _sieges(self) -> None:
+        """يعيش 590 ألف شخص في مناطق محاصرة."""
+        s = self.s
+        places = [at for at in range(len(s)) if s.words[at] in ("محاصره", "المحاصره", "محاصرتين", "المحاصرتين")]
+        if not places or not any(word.lstrip("و") in _LIVING for word in s.words):
+            return
+        for phrase in self.phrases:
+            if phrase.used or phrase.kind not in ("number", "vague") or not phrase.known or phrase.role == "combatant" or phrase.vague == "several":
+                continue
+            at = next((place for place in places if -6 <= place - phrase.end <= 14), None)
+            if at is not None and (phrase.low is None or phrase.low > 9):
+                phrase.used.add("besieged")
+                self.found.append(Found("besieged", phrase, "living_under_siege", (at, at), phrase.low, phrase.high, phrase.vague, phrase.approx))
+                return
+
+    def _among(self) -> None:
+        """من بين القتلى خمسة أطفال: a part of dead told before, here or in an earlier sentence."""
+        s = self.s
+        for at in range(len(s) - 1):
+            if s.words[at].lstrip("و") not in ("بين", "ضمن"):
+                continue
+            whole = next((p for p in self.phrases if p.start == at + 1 and p.kind == "plural" and p.victim is not None and p.victim_at == p.head), None)
+            if whole is None or whole.victim.outcome not in ("killed", "injured", "killed_or_injured", "missing", "captured"):
+                continue
+            first = next((p for p in self.phrases if whole.end < p.start <= whole.end + 3 and p.kind not in ("thing", "force")), None)
+            if first is None or first.victim is not None:
+                continue
+            outcome = whole.victim.outcome
+            whole.used.add("*")
+            self.found = [found for found in self.found if found.phrase is not whole]
+            parent = next((f for f in reversed(self.found) if f.outcome == outcome and f.phrase is not None and f.phrase.end < at and f.phrase.plural), None)
+            for phrase in [first, *first.siblings]:
+                told = next((f for f in self.found if f.phrase is phrase and f.outcome == outcome), None)
+                if told is None:
+                    told = Found(outcome, phrase, "among", (whole.victim_at, whole.victim_at), phrase.low, phrase.high, phrase.vague, phrase.approx)
+                    phrase.used.add(outcome)
+                    self.found.append(told)
+                told.part_of, told.back = parent, parent is None
 
     def _denied_dead(self) -> None:
         """نفى سقوط ضحايا … أصيب 48: where injured are told, the denied victims are the dead."""
@@ -112,6 +153,8 @@ class _Reader:
                     return 1
         verbs = [pair for pair in reading.verbs if pair[0].kind == "verb"]
         acts = [pair for pair in reading.acts if pair[0].kind == "act"]
+        if any(phrase.victim_at == at and phrase.head != at for phrase in self.phrases if phrase.start <= at <= phrase.end):
+            return 1  # حالة وفاة, a noun already read
         if acts and (not verbs or self._is_act(at)):
             return self._act(at, *acts[0])
         step = 1
@@ -230,7 +273,7 @@ class _Reader:
             if form.number == "plural" and not (phrase.plural or phrase.siblings):
                 continue
             group = phrase.head is not None and any(person.kind == "group" for person, _ in s.readings[phrase.head].people)
-            if form.number == "singular" and phrase.plural and not phrase.siblings and phrase.kind not in ("number", "vague") and not group:
+            if form.number == "singular" and phrase.plural and not phrase.siblings and not (phrase.kind in ("number", "vague") and form.gender == "f") and not group:
                 continue
             fits.append(phrase)
         direct = [phrase for phrase in fits if not self._governed(phrase)]
@@ -246,7 +289,7 @@ class _Reader:
 
     def _verb(self, at: int, entry: Outcome, form) -> int:
         s = self.s
-        if annulled(s, at, entry.unless) or entry.outcome == "injured" and self._is_sport():
+        if annulled(s, at, entry.unless, by=entry.outcome == "injured") or self._trapped(at, entry) or entry.outcome == "injured" and self._is_sport():
             return 1
         if entry.word == "فقد" and entry.outcome == "missing" and not self._went_missing(at, form) or at + 1 < len(s) and s.words[at + 1] == "بها" and form.tense == "past":
             return 1
@@ -266,7 +309,7 @@ class _Reader:
             self._deny(at, entry, right, left)
             return 1
         victims, rule = self._choose(at, last, entry, form, right, left, relative)
-        things = [phrase for phrase in self._right(last) if phrase.kind == "thing" and phrase.start <= last + 6]
+        things = [phrase for phrase in self._right(last) if phrase.kind == "thing" and phrase.start <= last + 2]
         if victims is None and not things:
             victims = self._name_after(last, entry)
             rule = "verb_name"
@@ -291,6 +334,10 @@ class _Reader:
         if form.pronoun == "نا" or at + 1 >= len(s):
             return False
         return form.number != "singular" and (s.words[at + 1] in PREPOSITIONS or s.words[at + 1] in ADVERBS or not s.words[at + 1][0].isalpha())
+
+    def _trapped(self, at: int, entry: Outcome) -> bool:
+        """احتجاز شخصين داخل مركبة: trapped by an accident is not held by people."""
+        return entry.outcome == "captured" and entry.word.startswith("احتج") and any(word in _TRAPS for word in self.s.words[max(0, at - 6) : at + 14])
 
     def _counted_fact(self, phrase: Phrase, at: int) -> bool:
         if self.s.words[at - 1 : at] == ["ان"] or self.s.words[max(0, at - 1)] in ("لم",):
@@ -352,7 +399,7 @@ class _Reader:
         if second.kind == "force" or self._governed(second):
             return False
         if first.kind in ("plural", "definite", "name") and first.vague == "several" or first.kind in ("plural",):
-            return second.counted and gap <= 6
+            return second.counted and gap <= 6 and (first.definite or second.kind != "single" or second.accusative)
         if first.counted or first.kind in ("definite", "name"):
             return gap == 0 and (second.accusative or second.counted and second.kind != "single")
         return False
@@ -360,7 +407,7 @@ class _Reader:
     def _act(self, at: int, entry: Outcome, form) -> int:
         s = self.s
         reading = s.readings[at]
-        if annulled(s, at, entry.unless) or entry.outcome == "injured" and self._is_sport():
+        if annulled(s, at, entry.unless, by=entry.outcome == "injured") or self._trapped(at, entry) or entry.outcome == "injured" and self._is_sport():
             return 1
         state = mood(s, at, act=True)
         joint, last = self._joint(at, entry)
@@ -375,7 +422,7 @@ class _Reader:
             if state != "denied":
                 self._act_pronoun(at, entry, form)
             return 1
-        if reading.definite and not joint or self._title(at):
+        if reading.definite or self._title(at):
             return 1
         if form.number == "plural":
             return 1
@@ -500,6 +547,8 @@ class _Reader:
         if phrase.used & {"killed", "injured"} and entry.outcome not in phrase.used and phrase.used & {entry.outcome}:
             return False
         stated = phrase.kind in ("number", "vague", "dual", "one_of")
+        if phrase.vague == "several" and phrase.kind == "vague" and phrase.head is not None and not phrase.known:
+            return False
         if needs == "any":
             return phrase.known or phrase.head is None or stated or phrase.kind == "name"
         if needs == "people" and phrase.head is None and phrase.known and stated:
@@ -718,6 +767,9 @@ class _Reader:
                 if left and left[0].kind in ("single", "definite", "name", "one_of"):
                     self._emit(entry, left[0], "people_light_verb", trigger)
             return
+        for phrase in self.phrases:
+            if at < phrase.start < complement <= phrase.end and (phrase.head is None or phrase.head < complement):
+                phrase.end = phrase.core = complement - 1
         inside = [phrase for phrase in self.phrases if at < phrase.start and phrase.end < complement and phrase.kind not in ("thing", "force") and not phrase.member]
         after = [phrase for phrase in self._right(complement, 8) if phrase.kind not in ("thing", "force") and phrase.counted and not self._governed(phrase)]
         if state == "denied":
@@ -792,9 +844,10 @@ class _Reader:
             if noun is None:
                 continue
             place, entry, phrase = noun
-            number = self._toll_number(place, phrase)
+            number = self._toll_before(at) or self._toll_number(place, phrase)
             if number is None or number.used:
                 continue
+            self._toll_bound(at, number)
             if number.victim is not None and number is not phrase:
                 if phrase is not None and phrase is not number:
                     phrase.used.add("*")
@@ -805,8 +858,44 @@ class _Reader:
                 phrase.used.add("*")
                 if number.role == "unknown":
                     number.role = phrase.role
-            number.used.add(entry.outcome)
-            self.found.append(Found(entry.outcome, number, "toll", (at, place), number.low, number.high, number.vague, number.approx))
+            for item in [number, *number.siblings]:
+                if item.victim is None and not item.used:
+                    item.used.add(entry.outcome)
+                    self.found.append(Found(entry.outcome, item, "toll", (at, place), item.low, item.high, item.vague, item.approx))
+        self._they_are()
+
+    def _they_are(self) -> None:
+        """القتلى هم ثلاثة مدنيين: the dead, and then who they are."""
+        s = self.s
+        for phrase in self.phrases:
+            after = phrase.end + 1
+            if phrase.victim is None or phrase.used or phrase.kind != "plural" or after >= len(s) or s.words[after] not in ("هم", "هن", "هما"):
+                continue
+            listed = self.by_start.get(after + 1)
+            if listed is None or listed.used or listed.kind in ("thing", "force"):
+                continue
+            phrase.used.add("*")
+            for item in [listed, *listed.siblings]:
+                item.used.add(phrase.victim.outcome)
+                self.found.append(Found(phrase.victim.outcome, item, "toll", (phrase.victim_at, phrase.victim_at), item.low, item.high, item.vague, item.approx))
+
+    def _toll_before(self, at: int) -> Phrase | None:
+        """يرفع إلى 312 عدد القتلى: the count before its noun."""
+        return next((p for p in self.phrases if p.end == at - 1 and p.kind == "number" and p.head is None and p.start and self.s.words[p.start - 1] == "الي"), None)
+
+    def _toll_bound(self, at: int, number: Phrase) -> None:
+        """تجاوز عدد القتلى المئة، لا يقل عددهم عن 30، لم يزد على تسعة."""
+        words = [word.lstrip("وف") for word in self.s.words[max(0, at - 3) : at]]
+        if number.low is None or number.low != number.high:
+            return
+        negated = any(word in ("لا", "لم", "لن") for word in words)
+        if any(word in ("يقل", "تقل") for word in words) and negated:
+            number.high = None
+        elif any(word in ("تجاوز", "يتجاوز", "فاق", "يفوق", "تخطي", "يزيد", "زاد", "يزد", "تجاوزت", "تزيد", "يتعد", "يتعدي") for word in words):
+            if negated:
+                number.low = None
+            else:
+                number.low, number.high = number.low + 1, None
 
     def _their_number(self) -> None:
         """المصابون وعددهم 20، المهجرين … مقدرا عددهم ب600: the count comes after its people."""
@@ -889,15 +978,15 @@ class _Reader:
         if entry.word not in ("جثة", "رفات") or phrase.kind in ("number", "vague", "one_of") or phrase.victim_at != phrase.head:
             return False
         following = self.by_start.get(phrase.head + 1)
-        if phrase.kind == "single" and not phrase.definite:
-            self._found_victim(phrase, entry)
-            return True
-        if following is not None and following.counted and following.victim is None:
+        if following is not None and following.counted and following.kind != "single" and following.victim is None:
             following.victim, following.victim_at = entry, at
             self._found_victim(following, entry)
             for sibling in following.siblings:
                 sibling.victim, sibling.victim_at = entry, at
                 self._found_victim(sibling, entry)
+            return True
+        if phrase.kind == "single" and not phrase.definite:
+            self._found_victim(phrase, entry)
             return True
         if phrase.kind == "plural" and not phrase.definite and phrase.end > phrase.head:
             reading = s.readings[phrase.head + 1]
@@ -998,7 +1087,7 @@ class _Reader:
         stated = kind in ("number", "vague", "dual", "one_of")
         if entry.needs == "count_noun":
             told = kind == "plural" and not phrase.definite and phrase.head == phrase.victim_at and s.words[phrase.head].endswith("ات") and self._event_before(phrase)
-            return (kind in ("number", "dual", "vague") or told) and not self._disease(phrase)
+            return (kind in ("number", "dual", "vague") or told) and not (entry.outcome == "injured" and self._disease(phrase))
         if entry.needs == "siege":
             return stated and self._near(phrase.victim_at, _SIEGE)
         if entry.outcome in HELD and kind in ("definite", "single", "name") and phrase.victim_at != phrase.head:
@@ -1134,11 +1223,14 @@ class _Reader:
         s = self.s
         for found in [f for f in self.found if f.phrase is not None and f.low is not None and f.low > 1 and f.part_of is None]:
             at = found.phrase.end + 1
-            while at < len(s) and at < found.phrase.end + 4 and s.words[at] != "(":
+            while at < len(s) - 2 and at < found.phrase.end + 4 and s.words[at] != "(":
                 at += 1
-            if at >= len(s) or s.words[at] != "(":
-                continue
-            first = self.by_start.get(at + 1)
+            listed = self.by_start.get(found.phrase.end + 2) if found.phrase.end + 1 < len(s) and s.words[found.phrase.end + 1] in ("،", ":", ",") else None
+            if listed is not None and listed.kind == "number" and not listed.used and listed.siblings and all(p.low for p in listed.siblings) \
+                    and listed.low + sum(p.low for p in listed.siblings) == found.low == found.high:
+                for phrase in [listed, *listed.siblings]:
+                    self._part(phrase, found, found.phrase.end + 1)
+            first = self.by_start.get(at + 1) if at < len(s) and s.words[at] == "(" else None
             if first is None or first.kind != "number" or first.used:
                 continue
             group = [first, *first.siblings]
@@ -1155,6 +1247,8 @@ _CAUSES = frozenset("""غازا استنشاقهم استنشاق دخان ال�
     معارك معركه هجوم الهجوم سقوطه سقوطها سقوطهم اصطدام تصادم تدهور دهس دهسا دهسه صدمه طعنا طعن خنقا شنقا حرقا احتراق حرق اختناقا اختناق تسمم صعق صعقا صاعقه كهربائي كهربائيه لغم عبوه قنبله ذبحا تجمدا جوعا عطشا البرد الجوع العطش الحر حراره مسبح حوض السباحه بركه البحر نهر بئر تدافع التدافع وباء
     الوباء الكوليرا الحصبه ايبولا كورونا الفيروس انقلاب سير مروري مروريه المروري سيارتهما سيارته سيارتهم اعدام القتل قتلا جريمه اعتداء ضرب الضرب مظاهره احتجاجات الاحتجاز التوقيف ظروف غامضه عنف العنف اعمال غامض نيران اقتحام ازمه
     تحت الانقاض ركام عقب بنيران سم مسموم القاء شظايا شظيه جراء مقذوف كارثه الكارثه عاصفه العاصفه انزلاق انهيارات بالرصاص طلق طلقات الحرب عمليه منجم المنجم قارب القارب""".split()) - {"عقب", "عمليه", "جراء"}
+_TRAPS = frozenset("مركبه المركبه مركبتهم سيارتهم سيارته مركبته مصعد المصعد السيول سيول البئر بئر الانهيار الثلوج الامطار".split())
+_LIVING = frozenset("يعيش يعيشون تعيش يقيم يقيمون يقطن يقطنون يسكن يسكنون سكان ساكن نسمه عالقون عالقين محاصرون محاصرين".split())
 _LOST = frozenset("الانقاض انقاض غرق الغرق البحر القارب قارب السفينه السفينه الركام فقدوا مفقودين المفقودين السيول الفيضان الزلزال الانهيار الطائره ناجين اختفوا اختفي".split())
 _SIEGE = frozenset("الحصار حصار محاصر المحاصر محاصره المحاصره يحاصر تحاصر حاصرت المخيم مخيم المعارك القصف".split())
 _HOME = frozenset("""النزوح الفرار اللجوء للنزوح للفرار منازلهم منزلهم ديارهم بيوتهم قراهم مناطقهم بلدهم بلادهم القتال المعارك الحرب الاشتباكات القصف العنف المواجهات العمليات الصراع النزاع الاضطهاد المدينه البلده القريه المنطقه مدنهم اراضيهم بلداتهم داعش الفيضانات الحرائق الاعصار السيول الزلزال""".split())
