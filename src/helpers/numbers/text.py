@@ -13,7 +13,7 @@ from ..arabic import normalise
 from .forms import LEADS, cues_of, lexicon, roles_of
 from .literals import LITERAL, VULGAR, Literal, read_literal
 
-__all__ = ["Row", "Word", "rows", "whole_row"]
+__all__ = ["Row", "Word", "forget", "rows", "whole_row"]
 
 _AROUND = 8  # words of context either side of a number word
 _MOST_CHUNKS = 100_000
@@ -151,12 +151,13 @@ def _dual_of(piece: str) -> tuple[str, str, dict] | None:
         if known is not None:
             noun, ending = known
             return lead, rest, {"dual": (noun, ending)}
-    for lead in _DUAL_LEADS:
-        if piece.startswith(lead):
-            rest = piece[len(lead):]
-            if len(rest) > 5 and rest.endswith(("تان", "تين")) and not rest.endswith(("ستان", "يتان", "يتين")) and rest not in lexicon().company["not_dual"]:
-                return lead, rest, {"dual": (None, rest[-2:])}
-    return None
+    if not piece.endswith(("تان", "تين")) or piece.endswith(("ستان", "يتان", "يتين")):
+        return None
+    rests = [(lead, piece[len(lead):]) for lead in _DUAL_LEADS if piece.startswith(lead)]
+    if any(rest in lexicon().company["not_dual"] for _, rest in rests):
+        return None
+    lead, rest = max((reading for reading in rests if len(reading[1]) > 5 or not reading[0]), key=lambda reading: len(reading[0]))
+    return (lead, rest, {"dual": (None, rest[-2:])}) if len(rest) > 5 else None
 
 
 _DUAL_LEADS = ("", "و", "ف", "ب", "ل", "ك", "ال", "وب", "ول", "وال", "بال", "لل", "وبال", "ولل", "فال", "كال")
@@ -203,11 +204,16 @@ def _words_of(chunk: str) -> tuple[Word, ...]:
         known = _read_chunk(chunk)
         if len(chunk) <= _LONGEST_CHUNK:
             if len(_SEEN) >= _MOST_CHUNKS:
-                _SEEN.clear()
-                _LOUD.clear()
+                forget()
             _SEEN[chunk] = known
             _LOUD[chunk] = any(word.hot for word in known)
     return known
+
+
+def forget() -> None:
+    """Empty the memory of chunks, as on the first text."""
+    _SEEN.clear()
+    _LOUD.clear()
 
 
 def _loud_places(chunks: list[str]) -> list[int]:
