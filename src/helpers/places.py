@@ -64,7 +64,7 @@ class _Gazetteer(NamedTuple):
 
     forms: dict[str, list[tuple[tuple[str, ...], int, list[_Row]]]]
     rows: dict[str, list[_Row]]
-    settlement: frozenset[str]
+    settlement: frozenset[str]  # with joined letters
     nouns: frozenset[str]
     prepositions: frozenset[str]
 
@@ -97,7 +97,7 @@ def _gazetteer() -> _Gazetteer:
     for entries in forms.values():
         entries.sort(key=lambda entry: (-len(entry[0]), entry[1]))
     nouns = words["place_noun"] | words["settlement_noun"]
-    return _Gazetteer(forms, rows, frozenset(words["settlement_noun"]), frozenset(nouns), frozenset(words["place_preposition"]))
+    return _Gazetteer(forms, rows, frozenset(joined + noun for noun in words["settlement_noun"] for joined in ("", *_JOINED)), frozenset(nouns), frozenset(words["place_preposition"]))
 
 
 def _countries() -> Iterator[tuple[str, str]]:
@@ -165,22 +165,16 @@ def find(text: str) -> list[Place]:
 @lru_cache(maxsize=8)
 def _found(text: str) -> tuple[Place, ...]:
     found = tokens(text)
-    words, forms = found.words, _gazetteer().forms
+    words, forms, settlement = found.words, _gazetteer().forms, _gazetteer().settlement
     hits = []
     done = -1
-    for at, word in enumerate(words):
-        if at <= done:
-            continue
-        entry = _match(words, at, forms[word]) if word in forms else None
-        rows = entry and entry[2]
-        if rows and rows[0].kind == "not_a_place":
+    for at in [at for at, word in enumerate(words) if word in forms or word in settlement]:
+        for at, entry in ((at, _match(words, at, forms.get(words[at], ()))), (at + 1, _city(words, at + 1))):
+            if entry is None or at <= done:
+                continue
             done = at + len(entry[0])
-            continue
-        if entry is None:
-            entry = _city(words, at)
-        if entry:
-            hits.append((at, entry))
-            done = at + len(entry[0])
+            if entry[2][0].kind != "not_a_place":
+                hits.append((at, entry))
     return tuple(_places(found, hits))
 
 
@@ -211,7 +205,9 @@ def _bare(word: str, of: frozenset[str]) -> bool:
 
 
 def _city(words, at):
-    if at == 0 or not _bare(words[at - 1], _gazetteer().settlement) or not words[at].isalpha() or words[at] in _gazetteer().prepositions:
+    """A city of the larger gazetteer, right after a word such as مدينة."""
+    if at >= len(words) or words[at - 1] not in _gazetteer().settlement or not words[at].isalpha() or words[at] in _gazetteer().forms or words[
+            at] in _gazetteer().prepositions:
         return None
     cities = _cities()
     for length in (3, 2, 1):

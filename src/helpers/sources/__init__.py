@@ -92,7 +92,7 @@ def _found(text: str) -> tuple[Attribution, ...]:
     read = Text(text)
     out: list[Attribution] = []
     speakers: list[tuple[Attribution, str]] = []  # newest last, with the gender of the verb that brought them in
-    names: list[str] = []  # sources and media named so far
+    names: list[tuple[str, list[str]]] = []  # sources and media named so far, with their folded words
     in_sentence: dict[int, Attribution] = {}
     for sentence, found in scan(read):
         if found.source is not None:
@@ -103,7 +103,7 @@ def _found(text: str) -> tuple[Attribution, ...]:
             continue
         out.append(item)
         in_sentence[sentence] = item
-        names += [name for name in (item.name, item.via) if name]
+        names += [(name, _folded(name)) for name in (item.name, item.via) if name and not item.carried]
         if not item.carried:
             speakers.append((item, found.gender or _gender(read, found.source)))
     return tuple(out)
@@ -117,7 +117,7 @@ def _last_speaker(speakers, gender: str) -> Attribution | None:
     return next((item for item, spoken in reversed(speakers[-6:]) if gender in ("", "p") or spoken in (gender, "p")), None)
 
 
-def _named(read: Text, found: Found, names: list[str]) -> Attribution:
+def _named(read: Text, found: Found, names) -> Attribution:
     source, start, end = _words(read, found.source)
     full = _full_name(source, names)
     via = _words(read, found.via)[0] if found.via else ""
@@ -158,13 +158,17 @@ def _words(read: Text, span: tuple[int, int]) -> tuple[str, int, int]:
     return words, start, end
 
 
-def _full_name(source: str, names: list[str]) -> str:
+@lru_cache(maxsize=4096)
+def _folded(name: str) -> list[str]:
+    return arabic.fold(name).split()
+
+
+def _full_name(source: str, names: list[tuple[str, list[str]]]) -> str:
     """المرصد after المرصد السوري, الوكالة after وكالة رويترز, كيري after جون كيري: the longer words that came before."""
-    words = arabic.fold(source).split()
+    words = _folded(source)
     word = words[0]
-    for name in reversed(names[-40:]):
-        earlier = arabic.fold(name).split()
-        if len(earlier) <= len(words) or any(part in ("ونظيره", "ونظيرته") for part in earlier):
+    for name, earlier in reversed(names[-40:]):
+        if len(earlier) <= len(words) or "ونظيره" in earlier or "ونظيرته" in earlier:
             continue
         if earlier[: len(words)] == words or len(words) == 1 and (word.startswith("ال") and earlier[0] == word[2:] or earlier[-1] == word):
             return name
@@ -175,6 +179,7 @@ _BY_QUALIFIER = ("medical", "rescue", "security", "military", "monitor", "armed_
 _GENERAL = ("anonymous", "official", "document", "analyst", "witness", "activist")
 
 
+@lru_cache(maxsize=4096)
 def _kind(name: str) -> str:
     """The kind of the head noun; a general head (مصدر، مسؤول، وزارة) takes that of its qualifier (طبي، الداخلية)."""
     read = Text.__new__(Text)
