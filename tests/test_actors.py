@@ -307,3 +307,8 @@ def test_harakat_and_tatweel_change_nothing(text, data):
 def test_pathological_texts_end_soon():
     for text in ("الأسد " * 20_000, "المرصد " * 20_000, "«" * 50_000, "و" * 50_000, "أمريكا أميركا " * 10_000, "قوات " * 20_000, "جون " * 20_000 + "كيري"):
         actors.find(text)
+
+
+def test_a_title_and_a_long_name_are_one_mention():
+    assert read("التقى الملك حمد بن عيسى آل خليفة الوفد") == [("الملك حمد بن عيسى آل خليفة", "hamad_bin_isa", "name")]
+    assert read("أمر الملك سلمان بن عبدالعزيز آل سعود بذلك") == [("الملك سلمان بن عبدالعزيز آل سعود", "king_salman", "name")]

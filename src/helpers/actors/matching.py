@@ -139,7 +139,7 @@ class _Reader:
         found: list[Mention] = []
         holders: dict[str, str] = {}
         free = 0
-        for at, readings in self.candidates:
+        for place, (at, readings) in enumerate(self.candidates):
             if at < free:
                 continue
             chosen = self._choose(at, readings)
@@ -147,6 +147,12 @@ class _Reader:
                 self._head(at, holders, found)
                 continue
             last, taken, entry = chosen
+            if last > at:
+                longer = self._overlapping(place, at, last)
+                if longer is not None:
+                    if longer[1].actor != entry.actor:
+                        continue  # the longer name that starts inside this one wins
+                    last = longer[0]
             free = last + 1
             if not entry.actor:
                 continue
@@ -164,6 +170,8 @@ class _Reader:
         before = self._before(at)
         named_after = before in self.lists["facility"].words
         for last, taken, entries in readings:
+            if last > at and not self._balanced(at, last):
+                continue
             if named_after and any(entry.kind == "person" for entry in entries):
                 return last, taken, _NOBODY  # an airport or hospital of that name
             if last > at and before in self.lists["given_names"].words and any(entry.kind == "person" for entry in entries):
@@ -174,6 +182,22 @@ class _Reader:
             if len(fitting) > 1:
                 fitting = self._nearest(fitting, at)
             return last, taken, fitting[0]
+        return None
+
+    def _balanced(self, at: int, last: int) -> bool:
+        """Whether quotation marks inside a name close: not «وحدات حماية الشعب» الكردية."""
+        inside = sum(word in QUOTES for word in self.words[at + 1 : last])
+        return inside % 2 == 0 or (last + 1 < len(self.words) and self.words[last + 1] in QUOTES)
+
+    def _overlapping(self, place: int, at: int, last: int) -> tuple[int, Entry] | None:
+        """A longer name that starts inside this one and ends after it: الملك [سلمان] بن عبد العزيز."""
+        for other, readings in self.candidates[place + 1 : place + 1 + last - at]:
+            if other > last:
+                break
+            if readings and readings[0][0] > last and readings[0][0] - other >= last - at:
+                chosen = self._choose(other, readings)
+                if chosen is not None and chosen[0] > last and chosen[2].actor:
+                    return chosen[0], chosen[2]
         return None
 
     def _nearest(self, fitting: list[Entry], at: int) -> list[Entry]:
