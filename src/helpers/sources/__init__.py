@@ -184,6 +184,9 @@ def _kind(name: str) -> str:
     """The kind of the head noun; a general head (مصدر، مسؤول، وزارة) takes that of its qualifier (طبي، الداخلية)."""
     read = Text.__new__(Text)
     read.words, read.known = arabic.tokens(name).words, _known()
+    pairs = [read.known.kinds.get(f"{one} {other}") for one, other in zip(read.words, read.words[1:])]
+    if any(pairs[:2]):  # الدفاع المدني is no army, whatever الدفاع alone may be
+        return next(filter(None, pairs))
     near = next((at for at, word in enumerate(read.words) if word.startswith(("مقرب", "قريب"))), len(read.words))  # close to an army is not the army
     kinds = [read.kind_of(at) for at in range(near)]
     head = next((kind for kind in kinds if kind), "")

@@ -194,7 +194,7 @@ def _ends_source(text: Text, at: int, begin: int) -> bool:
     if word == "من":
         return at == begin or text.words[at - 1] not in _OF_WHOM or _next_is(text, at, "adverb")
     if word[0] == "ل" and len(word) > 2 and not word.startswith("لا"):
-        return _told_to(text, at) or at == begin and word.startswith("لل")
+        return _told_to(text, at) or at == begin and word.startswith("لل") and text.words[at - 1] not in ("وفقا", "طبقا", "ووفقا", "وطبقا", "فوفقا")
     if word[0] == "ب" and at > begin and word != "باسم":
         return _begins_statement(text, word[1:]) or word.startswith("بال") and not text.kind_of(at)
     if at > begin and _begins_statement(text, word):
