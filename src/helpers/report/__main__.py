@@ -30,6 +30,9 @@ def main(arguments: list[str] | None = None) -> int:
     except (corpus.CorpusError, lexicon.LexiconError) as error:
         print(f"\n{type(error).__name__}: {error}", file=sys.stderr)
         return 2
+    except pages.NotebookError as error:
+        print(f"\nA notebook failed, so the report is not complete. {error}", file=sys.stderr)
+        return 1
 
 
 def report(path: str | None, out: Path) -> int:

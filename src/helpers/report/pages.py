@@ -12,11 +12,15 @@ import nbformat
 
 from .. import lexicon
 
-__all__ = ["Page", "index", "notebooks", "run", "write_page"]
+__all__ = ["NotebookError", "Page", "index", "notebooks", "run", "write_page"]
 
 _HERE = Path(__file__).parent
 _VIEW = "application/vnd.jupyter.widget-view+json"
 _NO_WIDGET = '<p class="note">An interactive panel stands here: open this notebook in JupyterLab (<code>make lab</code>).</p>'
+
+
+class NotebookError(RuntimeError):
+    """A cell of a notebook failed."""
 
 
 class Page(NamedTuple):
@@ -47,10 +51,11 @@ def run(path: Path, *, environment: dict[str, str] | None = None, drop_tag: str 
 
     Raises
     ------
-    nbclient.exceptions.CellExecutionError
-        A cell failed; the message shows it.
+    NotebookError
+        A cell failed; the message names notebook, cell and error.
     """
     from nbclient import NotebookClient
+    from nbclient.exceptions import CellExecutionError
 
     notebook = nbformat.read(path, as_version=4)
     notebook.cells = [cell for cell in notebook.cells if drop_tag not in cell.metadata.get("tags", [])]
@@ -59,7 +64,11 @@ def run(path: Path, *, environment: dict[str, str] | None = None, drop_tag: str 
             cell.outputs, cell.execution_count = [], None
     client = NotebookClient(notebook, timeout=600, kernel_name="python3", resources={"metadata": {"path": str(path.parent)}}, record_timing=False,
                             store_widget_state=False)
-    client.execute(env={**os.environ, **(environment or {})})
+    try:
+        client.execute(env={**os.environ, **(environment or {})})
+    except CellExecutionError as error:
+        failed = next(cell for cell in notebook.cells if any(output.output_type == "error" for output in cell.get("outputs", [])))
+        raise NotebookError(f"{path.name}, cell {failed.get('id')!r}: {error.ename}: {error.evalue}\n\n{failed.source}") from None
     _still(notebook)
     notebook.metadata = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}, "language_info": {"name": "python"}}
     return notebook
