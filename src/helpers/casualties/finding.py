@@ -70,6 +70,7 @@ def _sentences(tokens: arabic.Tokens, hits: list[int]) -> Iterator[tuple[int, in
 
 
 def _add(reports: list[Report], sentence: Sentence, found: list[Found]) -> None:
+    before = len(reports)
     index = {id(item): len(reports) + place for place, item in enumerate(found)}
     role = "unknown"
     for item in found:
@@ -91,8 +92,8 @@ def _add(reports: list[Report], sentence: Sentence, found: list[Found]) -> None:
         spread = phrase is not None and item.low != 0 and not (item.low == item.high == 1) and cumulative(sentence, phrase, item.trigger[0])
         reports.append(Report(
             item.outcome, item.low, item.high, item.approx, item.vague, victims, own, "cumulative" if spread else "event",
-            index.get(id(parent)) if parent is not None else _told_before(reports, item.outcome) if item.back else None, sentence.text[start:end], start, end, _source(sentence.text, start, end), _place(sentence.text, start, end),
-            sentence.quote(*_trigger_span(item)), item.rule, count, item.doubt))
+            index.get(id(parent)) if parent is not None else _told_before(reports[:before], item.outcome) if item.back else None, sentence.text[start:end], start, end, _source(sentence.text, start, end), _place(sentence.text, start, end),
+            sentence.quote(*_trigger_span(item)), item.rule, count, item.doubt or (phrase.doubt if phrase is not None else "")))
 
 
 def _told_before(reports: list[Report], outcome: str) -> int | None:

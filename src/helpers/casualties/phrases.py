@@ -11,14 +11,14 @@ from functools import cached_property
 
 from .. import arabic
 from . import vocabulary
-from .grammar import ADVERBS, FUNCTION, OPEN, QUOTES, looks_like_verb
+from .grammar import ADVERBS, FUNCTION, OPEN, PREPOSITIONS, QUOTES, looks_like_verb
 from .vocabulary import Outcome, Word, cue_at
 
 __all__ = ["Phrase", "Sentence", "phrases"]
 
 _BEFORE = frozenset(("at_least", "more_than", "approx", "at_most", "less_than"))
 _AFTER = frozenset(("at_least", "at_most", "approx"))
-_QUANTIFIERS = frozenset(("several", "tens", "hundreds", "thousands", "tens_of_thousands", "hundreds_of_thousands", "millions", "at_least", "more_than", "disowned"))
+_QUANTIFIERS = frozenset(("several", "tens", "hundreds", "thousands", "tens_of_thousands", "hundreds_of_thousands", "millions", "at_least", "more_than", "disowned", "one_of"))
 _MANNERS = frozenset(("شنقا", "ذبحا", "خنقا", "حرقا", "غرقا", "نحرا", "اسرا"))  # how somebody died; also duals of verbs
 _AFTER_HEADS = frozenset(("علي", "كحد", "بحد", "تقريبا", "في"))
 _ASIDE = frozenset(("part", "majority"))
@@ -53,6 +53,10 @@ class Sentence:
         for at, word in enumerate(self.words):  # على is no علي, though folding makes them one
             if word == "علي" and (text[ends[at] - 1] == "ى" or not (at and read[at - 1].people)):
                 read[at] = Word("", word)
+            elif word in PREPOSITIONS and read[at].people and text[self.starts[at]] != "إ":
+                read[at] = Word("", word)
+            elif read[at].core == "اسر" and not read[at].definite and not (at and at - 1 in self.numbers):
+                read[at] = read[at]._replace(people=())  # أسر: to capture, rather than families
             elif word in _MANNERS:
                 read[at] = Word("", word)
         return read
@@ -94,6 +98,7 @@ class Phrase:
     of: bool = False  # the noun came after من
     plural: bool = True
     accusative: bool = False
+    doubt: str = ""
     core: int = 0  # last word that the shortest quote needs
     used: set = field(default_factory=set)
 
@@ -339,7 +344,7 @@ def _noun(sentence: Sentence, at: int) -> str | None:
         return "thing"
     if reading.verbs or word in FUNCTION or word in ADVERBS or reading.acts or looks_like_verb(word):
         return None
-    if len(word) < 3 or word.startswith(("بال", "لل")) or word[0] == "ب" and len(word) > 4:
+    if len(word) < 3 or sentence.cue(at, frozenset(("toll",))) is not None or word.startswith(("بال", "لل")) or word[0] == "ب" and len(word) > 4:
         return None
     return "unknown"
 
@@ -360,7 +365,7 @@ def _take_noun(sentence: Sentence, phrase: Phrase, at: int) -> None:
     if phrase.low == 1 and phrase.high == 1:
         phrase.plural = False
     if phrase.kind == "number" and not phrase.of and phrase.role == "civilian" and any(person.kind == "group" for person, _ in reading.people):
-        phrase.kind, phrase.low, phrase.high, phrase.vague, phrase.plural = "vague", None, None, "several", True  # families are counted, not people
+        phrase.high, phrase.plural, phrase.doubt = None, True, "families are counted, not people: their number is a lower bound"
 
 
 def _uncounted(sentence: Sentence, at: int) -> Phrase | None:
@@ -530,6 +535,8 @@ def _extend(sentence: Sentence, phrase: Phrase, bounds: list[str]) -> None:
                 bounds.append(cue[1])
                 phrase.end = phrase.core = at + cue[0]
             return
+        if phrase.head is None and phrase.kind in ("number", "vague"):
+            return
         if word == "من" and _made_of(sentence, phrase, at):
             return
         if word == "من" and not specified and phrase.kind != "force":
@@ -547,6 +554,9 @@ def _extend(sentence: Sentence, phrase: Phrase, bounds: list[str]) -> None:
         if reading.verbs and not reading.definite and (reading.harms or at + 1 in sentence.numbers) or looks_like_verb(word):
             return
         if word.startswith(("حتف", "مصرع", "انفس", "نفس")) or sentence.cue(at, _QUANTIFIERS) is not None:
+            return
+        if phrase.kind in ("plural", "definite", "name") and any(form.state == "accusative" and form.number == "singular" for _, form in reading.people) \
+                and not reading.definite and all(form.state for _, form in reading.people):
             return
         if phrase.kind == "force" and (reading.people and not reading.definite or any(person.kind == "title" for person, _ in reading.people) or not reading.definite and phrase.definite):
             return

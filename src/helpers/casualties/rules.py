@@ -123,7 +123,8 @@ class _Reader:
             before = phrase.start - 1
             while before >= 0 and self.s.words[before] in QUOTES:
                 before -= 1
-            if before >= 0 and self.s.cue(before, frozenset(("part",))) is not None:
+            if before >= 0 and self.s.cue(before, frozenset(("part",))) is not None and (
+                    self.s.words[before] not in ("فيها", "فيهم") or before and self.s.words[before - 1] in ("بمن", "بما")):
                 phrase.part = True
                 for sibling in phrase.siblings:
                     sibling.part = True
@@ -151,7 +152,7 @@ class _Reader:
                 if complement is not None:
                     self._light(at, complement, entry, form)
                     return 1
-        verbs = [pair for pair in reading.verbs if pair[0].kind == "verb"]
+        verbs = sorted((pair for pair in reading.verbs if pair[0].kind == "verb"), key=lambda pair: pair[0].needs != "own_people")
         acts = [pair for pair in reading.acts if pair[0].kind == "act"]
         if any(phrase.victim_at == at and phrase.head != at for phrase in self.phrases if phrase.start <= at <= phrase.end):
             return 1  # حالة وفاة, a noun already read
@@ -289,7 +290,7 @@ class _Reader:
 
     def _verb(self, at: int, entry: Outcome, form) -> int:
         s = self.s
-        if annulled(s, at, entry.unless, by=entry.outcome == "injured") or self._trapped(at, entry) or entry.outcome == "injured" and self._is_sport():
+        if annulled(s, at, entry.unless, by=entry.outcome == "injured") or self._trapped(at, entry) or entry.outcome in ("injured", "missing", "captured") and self._is_sport():
             return 1
         if entry.word == "فقد" and entry.outcome == "missing" and not self._went_missing(at, form) or at + 1 < len(s) and s.words[at + 1] == "بها" and form.tense == "past":
             return 1
@@ -308,6 +309,9 @@ class _Reader:
         if state == "denied":
             self._deny(at, entry, right, left)
             return 1
+        if at and s.words[at - 1] == "من" and last + 1 < len(s) and s.words[last + 1] in ("هم", "هن") and last + 2 in self.by_start:
+            self._emit(entry, self.by_start[last + 2], "who_were", (at, last), joint)
+            return last - at + 1
         victims, rule = self._choose(at, last, entry, form, right, left, relative)
         things = [phrase for phrase in self._right(last) if phrase.kind == "thing" and phrase.start <= last + 2]
         if victims is None and not things:
@@ -407,7 +411,7 @@ class _Reader:
     def _act(self, at: int, entry: Outcome, form) -> int:
         s = self.s
         reading = s.readings[at]
-        if annulled(s, at, entry.unless, by=entry.outcome == "injured") or self._trapped(at, entry) or entry.outcome == "injured" and self._is_sport():
+        if annulled(s, at, entry.unless, by=entry.outcome == "injured") or self._trapped(at, entry) or entry.outcome in ("injured", "missing", "captured") and self._is_sport():
             return 1
         state = mood(s, at, act=True)
         joint, last = self._joint(at, entry)
@@ -522,7 +526,7 @@ class _Reader:
         if joint is not None:
             outcomes = ["killed_or_injured"] if {entry.outcome, joint.outcome} <= {"killed", "injured", "killed_or_injured"} else [entry.outcome, joint.outcome]
         if len(group) == 1 and phrase.kind == "plural" and phrase.start and self.s.cue(phrase.start - 1, frozenset(("toll",))) is not None:
-            number = self._toll_number(trigger[1], phrase, relative=True)
+            number = self._toll_before(phrase.start - 1) or self._toll_number(trigger[1], phrase, relative=True)
             if number is None:
                 return
             number.role = phrase.role if number.role == "unknown" else number.role
@@ -591,6 +595,8 @@ class _Reader:
 
     def _cause(self, at: int, phrase: Phrase) -> bool:
         words = self.s.words
+        if any(entry.outcome == "injured" and entry.word in ("أصيب", "إصابة") for reading in self.s.readings for entry, _ in (*reading.verbs, *reading.acts)):
+            return True
         for place in range(max(0, at - 12), min(len(words), at + 26)):
             word = words[place]
             if word in _CAUSES or word[1:] in _CAUSES or word[2:] in _CAUSES:
@@ -704,7 +710,7 @@ class _Reader:
         word, reading = s.words[place], s.readings[place]
         if place in s.numbers or not word[0].isalpha() or word in FUNCTION or word in ADVERBS or reading.conjunction or reading.preposition or len(word) < 3:
             return None
-        if reading.verbs or reading.acts or reading.people or reading.victims or looks_like_verb(word):
+        if reading.verbs or reading.acts or reading.people or reading.victims or looks_like_verb(word) or word.endswith(("هم", "هما", "نا")) and len(word) > 4:
             return None
         if entry.word not in ("مقتل", "اغتيال", "اغتيل", "اغتال", "مصرع", "استشهاد", "استشهد", "أعدم", "قتل", "توفي", "مات", "القبض على", "اختطف", "اختطاف", "اعتقل", "اعتقال", "إعدام", "خطف"):
             return None
@@ -726,6 +732,16 @@ class _Reader:
     def _name_before(self, at: int) -> Phrase | None:
         """A sentence that opens with an unknown name and ends in its death."""
         s = self.s
+        for place in range(at - 1, max(-1, at - 6), -1):
+            word = s.words[place]
+            if word.lstrip("وف") in ("ان", "كان") and place < at - 1:
+                after = s.words[at + 1] if at + 1 < len(s) else "."
+                if after not in PREPOSITIONS and after not in ADVERBS and after[0].isalpha() and after[0] != "ب":
+                    return None
+                return Phrase(place + 1, at - 1, "name", 1, 1, head=place + 1, plural=False, definite=True, core=at - 1)
+            if not word[0].isalpha() or word in FUNCTION or s.readings[place].harms or looks_like_verb(word) or s.readings[place].conjunction or any(
+                    person.kind in ("thing", "force", "cause") for person, _ in s.readings[place].people):
+                break
         if at < 2 or not s.words[0][0].isalpha() or s.words[0] in FUNCTION or looks_like_verb(s.words[0]) or s.readings[0].verbs or s.readings[0].acts:
             return None
         if s.readings[0].people or s.readings[0].victims or s.readings[0].conjunction or 0 in s.numbers or s.words[1] in FUNCTION or s.words[0].endswith("ت"):
@@ -863,13 +879,22 @@ class _Reader:
                     item.used.add(entry.outcome)
                     self.found.append(Found(entry.outcome, item, "toll", (at, place), item.low, item.high, item.vague, item.approx))
         self._they_are()
+        self._count_nouns()
 
     def _they_are(self) -> None:
         """القتلى هم ثلاثة مدنيين: the dead, and then who they are."""
         s = self.s
         for phrase in self.phrases:
             after = phrase.end + 1
-            if phrase.victim is None or phrase.used or phrase.kind != "plural" or after >= len(s) or s.words[after] not in ("هم", "هن", "هما"):
+            if phrase.victim is None or phrase.used or phrase.kind != "plural" or after >= len(s):
+                continue
+            number = self.by_start.get(after)
+            if number is not None and number.kind == "number" and number.head is None and phrase.definite and not number.used and phrase.end == phrase.victim_at:
+                phrase.used.add("*")
+                number.used.add(phrase.victim.outcome)
+                self.found.append(Found(phrase.victim.outcome, number, "toll", (phrase.victim_at, phrase.victim_at), number.low, number.high, number.vague, number.approx))
+                continue
+            if s.words[after] not in ("هم", "هن", "هما"):
                 continue
             listed = self.by_start.get(after + 1)
             if listed is None or listed.used or listed.kind in ("thing", "force"):
@@ -878,6 +903,21 @@ class _Reader:
             for item in [listed, *listed.siblings]:
                 item.used.add(phrase.victim.outcome)
                 self.found.append(Found(phrase.victim.outcome, item, "toll", (phrase.victim_at, phrase.victim_at), item.low, item.high, item.vague, item.approx))
+
+    def _count_nouns(self) -> None:
+        """الوفيات 107 والإصابات 238: a definite plural of cases with its number right after it."""
+        s = self.s
+        for at in range(len(s) - 1):
+            reading = s.readings[at]
+            if not reading.definite or not reading.victims or reading.victims[0][0].needs != "count_noun" or reading.victims[0][1].number != "plural":
+                continue
+            number = self.by_start.get(at + 1)
+            if number is not None and number.kind == "number" and not number.used and number.victim is None:
+                entry = reading.victims[0][0]
+                if entry.outcome == "injured" and self._disease(number):
+                    continue
+                number.used.add(entry.outcome)
+                self.found.append(Found(entry.outcome, number, "toll", (at, at), number.low, number.high, number.vague, number.approx))
 
     def _toll_before(self, at: int) -> Phrase | None:
         """يرفع إلى 312 عدد القتلى: the count before its noun."""
@@ -978,7 +1018,10 @@ class _Reader:
         if entry.word not in ("جثة", "رفات") or phrase.kind in ("number", "vague", "one_of") or phrase.victim_at != phrase.head:
             return False
         following = self.by_start.get(phrase.head + 1)
-        if following is not None and following.counted and following.kind != "single" and following.victim is None:
+        if following is not None and following.counted and following.kind != "single" and following.victim is not None:
+            phrase.used.add("*")
+            return True
+        if following is not None and following.counted and following.kind != "single":
             following.victim, following.victim_at = entry, at
             self._found_victim(following, entry)
             for sibling in following.siblings:
@@ -1004,7 +1047,7 @@ class _Reader:
     def _victim(self, phrase: Phrase, entry: Outcome) -> None:
         s = self.s
         at = phrase.victim_at
-        if annulled(s, at, entry.unless) or self._named_group(phrase) or entry.outcome == "injured" and self._is_sport():
+        if annulled(s, at, entry.unless) or self._named_group(phrase) or entry.outcome in ("injured", "missing", "captured") and self._is_sport():
             return
         held = entry.outcome in HELD
         if held and (released(s, phrase.start) or self._freed_after(phrase)):
