@@ -347,7 +347,7 @@ def _equal_numbers(row, event, where, same_words):
     shared = row.words & _words_of(event)
     last = event.standing[-1]
     number = row.low if row.low is not None else row.high
-    if same_words and (where == "same" or len(row.quote.split()) >= 3 or (number or 0) > 2):
+    if same_words and (where == "same" or len(row.quote.split()) >= 5 or (number or 0) >= 10):
         return "repeat", "the same words again"
     if number is None or number == 0:
         same = where == "same" and (shared or number == 0)
