@@ -63,7 +63,7 @@ def run(path: Path, *, environment: dict[str, str] | None = None, drop_tag: str 
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
     client = NotebookClient(notebook, timeout=600, kernel_name="python3", resources={"metadata": {"path": str(path.parent)}}, record_timing=False,
-                            store_widget_state=False)
+                            store_widget_state=False, extra_arguments=["--log-level=ERROR"])
     try:
         client.execute(env={**os.environ, **(environment or {})})
     except CellExecutionError as error:
