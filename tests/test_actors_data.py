@@ -103,7 +103,7 @@ def test_every_list_is_used():
     lists = {row["context"] for row in lexicon.read("contexts")}
     assert needed <= lists
     by_rule = {"given_names", "facility", "place_word", "feminine_heads", "plural_heads", "not_accusative", "heads", "head_next", "head_not_next",
-               "word_surnames", "said", "person_title", "right_hand"}
+               "word_surnames", "said", "person_title", "right_hand", "speakers"}
     assert lists - needed - by_rule == set()
 
 

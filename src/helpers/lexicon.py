@@ -65,6 +65,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "aliases": (Column("alias", required=True), Column("actor", required=True), Column("form", "choice", required=True, allowed=("name", "capital", "adjective")),
                 Column("needs")),
     "contexts": (Column("context", required=True, unique=True), Column("words", "list", required=True), Column("note")),
+    "gold/mentions": (Column("article", required=True), Column("start", "integer", required=True), Column("end", "integer", required=True), Column("quote", required=True),
+                      Column("actor", required=True), Column("form", "choice", required=True, allowed=("name", "capital", "adjective"))),
     "not_actors": (Column("phrase", required=True, unique=True), Column("note")),
     "outcomes": (
         Column("word", required=True), Column("kind", "choice", required=True, allowed=("verb", "act", "victim", "phrase", "light")),

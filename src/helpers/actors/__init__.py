@@ -15,10 +15,11 @@ from .frames import (by_article, first_mentions, named_together, named_with, per
 from .gazetteer import COLUMNS, FORMS, KINDS, Gazetteer, compiled
 from .gazetteer import frame as _frame
 from .matching import Mention
+from .scoring import compare, marked, plain_search, scores
 from .suggest import suggest_aliases
 
-__all__ = ["COLUMNS", "FORMS", "KINDS", "Gazetteer", "Mention", "by_article", "compiled", "find", "first_mentions", "gazetteer", "named_together",
-           "named_with", "per_actor", "quoted", "share_of_voice", "suggest_aliases", "table", "timeline"]
+__all__ = ["COLUMNS", "FORMS", "KINDS", "Gazetteer", "Mention", "by_article", "compare", "compiled", "find", "first_mentions", "gazetteer", "marked",
+           "named_together", "named_with", "per_actor", "plain_search", "quoted", "scores", "share_of_voice", "suggest_aliases", "table", "timeline"]
 
 _DTYPES = {"article": "string", "actor": "string", "form": "string", "start": "Int64", "end": "Int64", "quote": "string", "sentence": "Int64",
            "name_ar": "string", "name_en": "string", "kind": "string", "role": "string", "country": "string", "place": "boolean",

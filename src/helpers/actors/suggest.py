@@ -5,10 +5,11 @@ It suggests and never merges: spellings that are close may be two worlds (حلب
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 
 import pandas as pd
 
-from .. import arabic
+from .. import arabic, lexicon
 from . import matching
 from .context import QUOTES, word_lists
 from .gazetteer import compiled
@@ -23,8 +24,8 @@ _COLUMNS = {"string": "string", "mentions": "Int64", "articles": "Int64", "cue":
 def suggest_aliases(articles: pd.DataFrame, gazetteer=None, *, at_least: int = 2, top: int = 50, contexts: int = 3) -> pd.DataFrame:
     """Frequent name-like strings that no alias covers.
 
-    A string is name-like where it follows a title (الوزير), a given name (محمد), the first word of a group's name (حركة), or stands
-    alone in quotation marks; it is one to three words. Needs `rapidfuzz`.
+    A string is name-like where it follows a title (الوزير), a verb of saying (قال) or the first word of a group's name (حركة), starts with
+    a given name (محمد), or stands alone in quotation marks; it is one to three words. Needs `rapidfuzz`.
 
     Parameters
     ----------
@@ -42,7 +43,7 @@ def suggest_aliases(articles: pd.DataFrame, gazetteer=None, *, at_least: int = 2
     Returns
     -------
     DataFrame
-        string (as most often typed), mentions, articles, cue (title, given name, group or quoted), contexts (list of stretches of text,
+        string (as most often typed), mentions, articles, cue (title, said, given name, group or quoted), contexts (list of stretches of text,
         exact), closest (the actor with the alias nearest in spelling), closest_name (that alias), similarity (0–100), most often first.
 
     Examples
@@ -81,11 +82,14 @@ def _name_like(text: str, known):
     for mention in matching.find(text, known):
         covered.update(range(mention.start, mention.end))
     lists = word_lists()
+    said = lists["said"].words
     titles, given, heads = lists["person_title"].words, lists["given_names"].words, known.heads
-    stop = lists["said"].words | lists["not_accusative"].words | lists["place_word"].words
+    stop = lists["said"].words | lists["not_accusative"].words | lists["place_word"].words | _common()
     at = 1
     while at < len(words):
         before, word = words[at - 1], words[at]
+        if at > 1 and starts[at - 1] in covered and before.startswith("ال"):
+            before = words[at - 2]  # نظيره الروسي سيرغي
         cue = None
         if not word.isalpha() or starts[at] in covered or word in stop or len(word) < 3:
             at += 1
@@ -96,6 +100,8 @@ def _name_like(text: str, known):
             cue = "title"
         elif word in given and not word.startswith("ال"):
             cue = "given name"
+        elif before in said and not word.startswith("ال") and words[at - 1] == before:
+            cue = "said"
         elif before in heads and not heads[before][1]:
             cue = "group"
         if cue is None:
@@ -106,16 +112,22 @@ def _name_like(text: str, known):
             follower = words[last + 1]
             if follower in stop or len(follower) < 3 or follower in titles or follower in heads:
                 break
-            if cue != "quoted" and last - at >= 1 and not (words[last] in ("بن", "ابو", "ال", "عبد")):
+            if cue == "said" or cue != "quoted" and last - at >= 1 and not (words[last] in ("بن", "ابو", "ال", "عبد")):
                 break
             last += 1
         closed = last + 1 < len(words) and words[last + 1] in QUOTES
         if (cue == "quoted" and not closed) or (cue == "given name" and last == at):
             at += 1
             continue
-        first = at - 1 if cue == "group" else at
+        first = at - 1 if cue == "group" or words[at - 1] in ("ابو", "ابي", "عبد", "ام") else at
         yield tuple(words[first : last + 1]), starts[first], ends[last], cue
         at = last + 1
+
+
+@lru_cache(maxsize=1)
+def _common() -> frozenset[str]:
+    """Everyday words that stand where names do: قال مسؤول."""
+    return frozenset(arabic.fold(row["word"]) for row in lexicon.read("stopwords")) | word_lists()["speakers"].words
 
 
 def _without_parts(rows: list[dict]) -> list[dict]:
