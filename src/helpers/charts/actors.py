@@ -164,11 +164,12 @@ def actors_by_article(mentions, articles=None, *, lang: str = "ar", ax=None, tit
             columns[-1].append(int(others.drop(columns=chosen).sum().sum()))
         row_names.append(bars.remainder(sheet, rest))
     shade = LinearSegmentedColormap.from_list("shade", ["#ffffff", "#9ecae1", "#08306b"])
-    largest = max(max(column) for column in columns) or 1
+    # what is gathered as "others" does not set the scale of the shading
+    largest = max((value for column in columns[: len(chosen)] for value in column[: len(shown)]), default=1) or 1
     axes = sheet.axes
     for x, column in enumerate(columns):
         for y, value in enumerate(column):
-            colour = to_hex(shade(0.08 + 0.92 * value / largest)) if value else "#ffffff"
+            colour = to_hex(shade(0.08 + 0.92 * min(1.0, value / largest))) if value else "#ffffff"
             axes.add_patch(_cell(x, -y, colour))
             if value:
                 axes.text(x, -y, sheet.number(value), ha="center", va="center", size=sheet.points * 0.9, color=on(colour))
@@ -240,12 +241,14 @@ def first_mention(mentions, articles=None, *, lang: str = "ar", ax=None, title: 
         axes.plot([medians[actor]] * 2, [y - 0.32, y + 0.32], color=INK, linewidth=2 * sheet.scale, zorder=4)
     axes.set_xlim(-2, 102)
     axes.set_ylim(rows[-1] - 0.6, 0.6)
-    bars.names_axis(sheet, [f"{names[actor]}" for actor in chosen], rows)
+    bars.names_axis(sheet, [names[actor] for actor in chosen], rows, lines=1)
     axes.set_xticks([0, 25, 50, 75, 100])
     axes.set_xticklabels([rtl.digits(f"{value}%", digits) for value in (0, 25, 50, 75, 100)])
     bars.page_note(sheet, page, pages)
-    sheet.unit = sheet.word("unit", "position")
-    earliest = min(order, key=lambda actor: (-len(places[actor]) > -2 and len(order) > 1 and max(map(len, places.values())) > 1, medians[actor], actor))
+    sheet.unit = rtl.digits(sheet.word("unit", "position"), digits)
+    # an actor of one article alone is no finding where others come up in many
+    often = [actor for actor in order if 2 * len(places[actor]) >= max(map(len, places.values()))]
+    earliest = min(often, key=lambda actor: (medians[actor], actor))
     sheet.title = sheet.title or sheet.word("title", "first_mention", name=names[earliest])
     sheet.handles = _median_handles(sheet)
     _about(sheet, mentions, "position")
@@ -345,7 +348,7 @@ def _name_around(sheet, chosen, angle, names, apart: float) -> None:
                 heights[at] = max(heights[at], heights[at + 1] + apart)
         for actor, height in zip(here, heights):
             x, y = math.cos(angle[actor]), math.sin(angle[actor])
-            out = sign * (0.1 + max(abs(x), math.sqrt(max(0.0, 1 - min(1.0, abs(height)) ** 2))))
+            out = sign * (0.1 + max(abs(x), math.sqrt(max(0.0, 1 - min(1.0, max(0.0, abs(height) - 0.14)) ** 2))))
             if abs(height - 1.06 * y) > 0.02:
                 sheet.axes.plot([x, out], [y, height], color="#a6a6a6", linewidth=0.6 * sheet.scale, zorder=2)
             sheet.axes.annotate(names[actor], (out, height), xytext=(4 * sign * sheet.scale, 0), textcoords="offset points", ha="left" if sign > 0 else "right", va="center",

@@ -30,11 +30,11 @@ def cut(count: int, top: int, page: int | None) -> tuple[slice, int, int]:
     return slice((page - 1) * top, page * top), 0, pages
 
 
-def names_axis(sheet: Sheet, names: Sequence[str], places: Sequence[float], *, share: float = 0.38) -> None:
-    """Category names beside their rows, wrapped to at most three lines."""
+def names_axis(sheet: Sheet, names: Sequence[str], places: Sequence[float], *, share: float = 0.38, lines: int = 3) -> None:
+    """Category names beside their rows, wrapped to so many lines."""
     axes = sheet.axes
     width = axes.figure.get_figwidth() if sheet.own else axes.get_window_extent().width / axes.figure.dpi * 1.3
-    names = [wrap(name or rtl.word("phrase", "missing_label", sheet.lang), width * share, sheet.points, lines=2 if sheet.size == "slide" else 3) for name in names]
+    names = [wrap(name or rtl.word("phrase", "missing_label", sheet.lang), width * share, sheet.points, lines=min(lines, 2) if sheet.size == "slide" else lines) for name in names]
     axes.set_yticks(list(places))
     axes.set_yticklabels(names, size=sheet.points, color=INK, linespacing=1.15)
     for label in axes.get_yticklabels():

@@ -5,7 +5,7 @@ about        a full bar with a wavy end
 at least     a full bar that goes on, fading, in an arrow
 at most      an empty bar with a closed end
 between      full up to the lower bound, light and hatched up to the upper one, closed
-contested    as between, with a diamond at each source's number
+contested    full up to the lowest number, then a broken line with a diamond at each source's number
 unknown      a dotted box with a question mark, of no length on the scale
 """
 from __future__ import annotations
@@ -113,14 +113,16 @@ def draw(sheet: Sheet, y: float, thick: float, bound: Bound, look: Look, limit: 
     elif kind == "at_most":
         _bar(axes, y, 0, end, dict(bar, facecolor=PAPER, linestyle=(0, (4, 2)), edgecolor=look.colour))
         axes.plot([end, end], [bottom - thick * 0.12, top + thick * 0.12], color=look.colour, linewidth=3 * line, solid_capstyle="butt", zorder=4)
-    elif kind in ("between", "contested"):
-        first = bound.low if bound.low is not None else min(bound.claims)
-        _bar(axes, y, 0, first, full)
-        _bar(axes, y, first, end, light)
+    elif kind == "between":
+        _bar(axes, y, 0, bound.low, full)
+        _bar(axes, y, bound.low, end, light)
         axes.plot([end, end], [bottom - thick * 0.12, top + thick * 0.12], color=look.colour, linewidth=2 * line, solid_capstyle="butt", zorder=4)
-        if kind == "contested":
-            axes.plot(sorted(set(bound.claims)), [y] * len(set(bound.claims)), linestyle="", marker="D", markersize=5 * sheet.scale, markerfacecolor=PAPER,
-                      markeredgecolor=INK, markeredgewidth=1.2 * line, zorder=6)
+    elif kind == "contested":
+        told = sorted(set(bound.claims))
+        _bar(axes, y, 0, told[0], full)
+        axes.plot([told[0], told[-1]], [y, y], color=INK, linewidth=1.6 * line, linestyle=(0, (3, 1.5)), zorder=4)
+        axes.plot(told, [y] * len(told), linestyle="", marker="D", markersize=7 * sheet.scale, markerfacecolor=PAPER, markeredgecolor=INK, markeredgewidth=1.4 * line, zorder=6)
+        end += limit * 0.012
     else:
         end = limit * 0.045
         _bar(axes, y, limit * 0.004, end, dict(bar, facecolor=PAPER, linestyle=(0, (1, 1.5)), edgecolor=MUTED))
@@ -231,5 +233,5 @@ def _small(sample: Sample, width: float, height: float) -> list:
     if sample.kind == "between":
         return [box(0, 0.5), light(0.5, 0.95), edge(0.95)]
     if sample.kind == "contested":
-        return [box(0, 0.4), light(0.4, 0.9), diamonds(0.4, 0.9)]
+        return [box(0, 0.4), Line2D([0.4 * width, 0.9 * width], [height / 2] * 2, color=INK, linewidth=1.6 * line, linestyle=(0, (3, 1.5))), diamonds(0.4, 0.9)]
     return [box(0.2, 0.8, facecolor=PAPER, edgecolor=MUTED, linestyle=(0, (1, 1.5)))]

@@ -51,10 +51,8 @@ def actor_looks(actors) -> dict[str, Look]:
     for actor in sorted(set(map(str, actors))):
         seed = int.from_bytes(hashlib.sha256(actor.encode()).digest()[:4], "big")
         hue, turn = _HUES[seed % len(_HUES)], seed // len(_HUES)
-        for step in range(len(_HATCHES)):
-            hatch = _HATCHES[step % len(_HATCHES)]
-            if (hue, hatch) not in taken:
-                break
+        # the next hatch of its own hue, then the next hue
+        hue, hatch = next(((other, hatch) for other in (hue, *_HUES) for hatch in _HATCHES if (other, hatch) not in taken), (hue, ""))
         taken.add((hue, hatch))
         looks[actor] = Look(hue, hatch, "osD^vPXh"[turn % 8])
     return looks
@@ -70,4 +68,4 @@ def luminance(colour: str) -> float:
 
 def on(colour: str) -> str:
     """Black or white: the one to be read on a colour."""
-    return INK if luminance(colour) > 0.3 else PAPER
+    return INK if luminance(colour) > 0.179 else PAPER

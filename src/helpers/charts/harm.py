@@ -60,7 +60,8 @@ def casualties(events, reports=None, articles=None, *, by: str = "article", outc
     sums = {key: {outcome: bounds.total(found) for outcome, found in parts.items()} for key, parts in groups.items()}
     order = _order(sums, labels if by == "article" else {}, sheet.rows(top), page)
     part, rest, pages = bars.cut(len(order), sheet.rows(top), page)
-    shown = order[part] if page or not rest else [key for key in order if key in set(sorted(order, key=lambda key: (-_reach(sums[key]), key))[: sheet.rows(top)])]
+    highest = set(sorted(order, key=lambda key: (-_reach(sums[key]), key))[: part.stop])
+    shown = order[part] if page or not rest else [key for key in order if key in highest]
     drawn = [(_name(key, by, rows, labels, sheet), sums[key]) for key in shown]
     if rest:
         gathered: dict[str, list[Bound]] = {}
@@ -182,8 +183,7 @@ def _say(sheet: Sheet, rows, sums, by, labels, reports) -> None:
     if outcome is None:
         sheet.title = sheet.word("title", "casualties_unknown")
         return
-    name = sheet.word("outcome", outcome)
-    name = name[:1].upper() + name[1:]
+    name = sheet.word("the_outcome", outcome)
     holding = {key: parts[outcome] for key, parts in sums.items() if outcome in parts}
     best = max(holding, key=lambda key: (holding[key].reach, key))
     quantity = holding[best].label(sheet.lang, sheet.digits)
@@ -191,6 +191,7 @@ def _say(sheet: Sheet, rows, sums, by, labels, reports) -> None:
         sheet.title = sheet.word("title", "casualties", outcome=name, quantity=quantity)
     else:
         where = _name(best, by, rows, labels, sheet)
+        where = where if len(where) <= 60 else f"{where[:58].rsplit(' ', 1)[0]}…"
         key = "casualties_many" if by == "article" else "casualties_most"
         sheet.title = sheet.word("title", key, outcome=name, quantity=quantity, where=where)
 

@@ -54,7 +54,7 @@ def timeline(articles, events=None, *, lang: str = "ar", ax=None, title: str | N
         axes.axhline(y, color="#d9d9d9", linewidth=0.8 * sheet.scale, zorder=1)
     if dated:
         _stack(sheet, [pd.Timestamp(date).normalize() for date in dated], place["articles"], first, span)
-    labels = _events(sheet, held, place, first)
+    labels = _events(sheet, held, place, first, top)
     margin = span * 0.08 + 0.5
     limits = (-margin, span + margin)
     axes.set_xlim(*(limits if time == "ltr" else limits[::-1]))
@@ -88,16 +88,17 @@ def _stack(sheet: Sheet, days: list, y: float, first, span: float) -> None:
     counts: dict = {}
     for date in days:
         counts[date] = counts.get(date, 0) + 1
+    places = []
     for date, count in counts.items():
-        x = (date - first).days
-        shown = min(count, 4)
-        sheet.axes.plot([x] * shown, [y - 0.12 + 0.13 * at for at in range(shown)], linestyle="", marker="s", markersize=5 * sheet.scale, markerfacecolor="#0072B2",
-                        markeredgecolor="white", markeredgewidth=0.5 * sheet.scale, zorder=3)
+        x, shown = (date - first).days, min(count, 4)
+        places += [(x, y - 0.12 + 0.13 * at) for at in range(shown)]
         if count > shown:
             sheet.axes.annotate(sheet.number(count), (x, y - 0.12 + 0.13 * shown), ha="center", va="bottom", size=sheet.points * 0.8, color=INK)
+    sheet.axes.plot(*zip(*places), linestyle="", marker="s", markersize=5 * sheet.scale, markerfacecolor="#0072B2", markeredgecolor="white",
+                    markeredgewidth=0.5 * sheet.scale, zorder=3)
 
 
-def _events(sheet: Sheet, rows: list, place: dict, first) -> list:
+def _events(sheet: Sheet, rows: list, place: dict, first, top: int) -> list:
     """A mark for each day and outcome; its numbers, the highest first."""
     import pandas as pd
 
@@ -107,6 +108,7 @@ def _events(sheet: Sheet, rows: list, place: dict, first) -> list:
         sums.setdefault((pd.Timestamp(row["date"]).normalize(), row["outcome"]), []).append(bounds.of(row))
     found = {key: bounds.total(parts) for key, parts in sums.items()}
     largest = max((bound.reach for bound in found.values()), default=1) or 1
+    marks: dict[str, list] = {}
     labels = []
     for date, outcome in sorted(found, key=lambda key: (-found[key].reach, key[0], key[1])):
         if outcome not in place:
@@ -114,10 +116,14 @@ def _events(sheet: Sheet, rows: list, place: dict, first) -> list:
         bound, look = found[date, outcome], outcome_look(outcome)
         x, y = (date - first).days, place[outcome]
         unknown, size = bound.kind == "unknown", 5 + 9 * math.sqrt(bound.reach / largest)
-        axes.plot([x], [y], linestyle="", marker=look.marker, markersize=size * sheet.scale, zorder=3,
-                  markerfacecolor="white" if unknown or bound.kind == "at_most" else look.colour, markeredgecolor=MUTED if unknown else INK, markeredgewidth=0.8 * sheet.scale)
-        labels.append(axes.annotate(bound.label(sheet.lang, sheet.digits), (x, y), xytext=(0, (size / 2 + 2) * sheet.scale), textcoords="offset points", ha="center", va="bottom",
-                                    size=sheet.points * 0.85, color=INK, zorder=5))
+        inside = "white" if unknown or bound.kind == "at_most" else look.colour
+        marks.setdefault(outcome, []).append((x, y, (size * sheet.scale) ** 2, inside, MUTED if unknown else INK))
+        if len(labels) < 4 * top:
+            labels.append(axes.annotate(bound.label(sheet.lang, sheet.digits), (x, y), xytext=(0, (size / 2 + 2) * sheet.scale), textcoords="offset points", ha="center",
+                                        va="bottom", size=sheet.points * 0.85, color=INK, zorder=5))
+    for outcome, drawn in marks.items():
+        xs, ys, sizes, insides, edges = zip(*drawn)
+        axes.scatter(xs, ys, s=sizes, marker=outcome_look(outcome).marker, c=list(insides), edgecolors=list(edges), linewidths=0.8 * sheet.scale, zorder=3)
     return labels
 
 
@@ -150,6 +156,8 @@ def _dates(sheet: Sheet, first, last) -> None:
     days = max(1, (last - first).days)
     shown: list[tuple] = []
     for step, unit in ((1, "day"), (2, "day"), (7, "day"), (14, "day"), (1, "month"), (2, "month"), (3, "month"), (6, "month"), (1, "year"), (2, "year"), (5, "year"), (10, "year"), (25, "year"), (100, "year")):
+        if days / {"day": 1, "month": 30, "year": 365}[unit] / step > 40:  # more than any page has room for
+            continue
         if unit == "day":
             ticks = list(pd.date_range(first, last, freq=f"{step}D"))
             labels = [_day_label(tick, sheet, at == 0 or tick.year != ticks[at - 1].year) for at, tick in enumerate(ticks)]
@@ -217,7 +225,7 @@ def dispersion(occurrences, articles=None, *, by: str | None = None, lang: str =
     ranked = [value for value, _ in sorted(values.items(), key=lambda item: (-item[1], item[0]))] if by else [""]
     looks = dict(zip(ranked[:6], (Look("#0072B2"), Look("#D55E00"), Look("#1a1a1a"), Look("#009E73"), Look("#CC79A7"), Look("#8a6d00"))))
     count = max(1, len(looks))
-    row = (0.18 + 0.1 * count) * sheet.scale
+    row = max(0.45, 0.18 + 0.1 * count) * sheet.scale  # two lines of a label
     # as many articles as a page takes: the same number on every page
     top = max(1, min(sheet.rows(top), int((4.4 if size == "slide" else 7.6) / row)))
     part, _, pages = bars.cut(len(order), top, page or 1)
@@ -230,22 +238,25 @@ def dispersion(occurrences, articles=None, *, by: str | None = None, lang: str =
     count = max(1, len(looks))
     places = 100 * kept["position"].astype(float) if "position" in kept.columns else [
         100 * begins / max(1.0, ends[article]) for article, begins in zip(kept["article"], kept["start"].astype(float))]
+    ticks: dict[str, list] = {}
     for article, x, kind in zip(kept["article"], places, kinds):
         lane = list(looks).index(kind) if kind in looks else count - 1
         y, height = rows[article] + 0.36 - 0.72 * (lane + 0.5) / count, 0.72 / count * 0.46
-        axes.plot([x, x], [y - height, y + height], color=looks[kind].colour if kind in looks else "#9a9a9a", linewidth=1.6 * sheet.scale, solid_capstyle="butt", zorder=3)
+        ticks.setdefault(looks[kind].colour if kind in looks else "#9a9a9a", []).append((x, y - height, y + height))
+    for colour, drawn in ticks.items():
+        axes.vlines(*zip(*drawn), colors=colour, linewidth=1.6 * sheet.scale, zorder=3)
     for y in rows.values():
         axes.axhline(y - 0.5, color="#e0e0e0", linewidth=0.7 * sheet.scale, zorder=1)
     axes.set_xlim(-1.5, 101.5)
     axes.set_ylim(-len(shown) + 0.5, 0.5)
-    bars.names_axis(sheet, [labels.get(article, article) for article in shown], list(rows.values()), share=0.3)
+    bars.names_axis(sheet, [labels.get(article, article) for article in shown], list(rows.values()), share=0.3, lines=2)
     axes.set_xticks([0, 25, 50, 75, 100])
     axes.set_xticklabels([rtl.digits(f"{value}%", digits) for value in (0, 25, 50, 75, 100)])
     names = _names(table, by, lang)
     sheet.handles = [Line2D([], [], linestyle="", marker="|", markersize=11 * sheet.scale, markeredgewidth=2 * sheet.scale, color=look.colour, label=names.get(value, value)) for value, look in looks.items() if value]
     if len(ranked) > 6:
         sheet.handles.append(Line2D([], [], linestyle="", marker="|", markersize=11 * sheet.scale, markeredgewidth=2 * sheet.scale, color="#9a9a9a", label=bars.remainder(sheet, len(ranked) - 6)))
-    sheet.unit = sheet.word("unit", "position")
+    sheet.unit = rtl.digits(sheet.word("unit", "position"), digits)
     sheet.title = sheet.title or sheet.word("title", "dispersion")
     sheet.facts.data = table
     sheet.facts.caption = {"ar": f"ن = {rtl.number(len(table))} في {rtl.counted(len(order), 'article', 'ar')}.", "en": f"n = {rtl.number(len(table))} in {rtl.counted(len(order), 'article', 'en')}."}
