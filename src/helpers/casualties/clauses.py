@@ -65,6 +65,8 @@ def mood(sentence: Sentence, at: int, *, present: bool = False, act: bool = Fals
         before = words[at - 2] if at > 1 else ""
         if words[at - 1] != "ان" or before not in ("قبل", "بعد", "منذ"):
             return "unreal"
+    if present and at and words[at - 1] in ("من", "كل"):
+        return "unreal"
     if present and reading.proclitics.endswith("ل") and words[at][:1] == "ل":
         return "unreal"
     if words[-1] in ("؟", "?") and any(sentence.cue(place, frozenset(("question",))) is not None or words[place] == "من" and (place == 0 or not words[place - 1][0].isalpha())
@@ -109,7 +111,7 @@ def mood(sentence: Sentence, at: int, *, present: bool = False, act: bool = Fals
 
 def _future(word: str) -> bool:
     bare = word[1:] if word[:1] in "وف" else word
-    return bare[:1] == "س" and bare[1:2] in ("ي", "ت") and len(bare) > 5 and bare[:4] not in ("سياس", "سيار", "سيطر", "ستين", "سيده", "سيدا", "سيدي", "ستال", "سينا", "سيول", "ستيف", "سيرا", "سيرغ", "سيرج", "ستكر")
+    return bare[:1] == "س" and bare[1:2] in ("ي", "ت") and len(bare) > (4 if bare[1] == "ي" else 5) and bare[:4] not in ("سياس", "سيار", "سيطر", "ستين", "سيده", "سيدا", "سيدي", "ستال", "سينا", "سيول", "ستيف", "سيرا", "سيرغ", "سيرج", "ستكر", "سيني", "سيئه", "سيوف", "سيره", "سيرت")
 
 
 def _fact_before(sentence: Sentence, at: int) -> bool:
@@ -131,7 +133,7 @@ def _denies(sentence: Sentence, place: int, at: int) -> bool:
     if any(other.startswith(_OTHER_DENIALS) for other in between):
         return False
     if word in ("دون", "بدون"):
-        return len(between) <= 5 and all(other in _NOTHING or other in ("ان", "عن", "الي", "اي", "في", "من", "ذلك", "يودي", "يوقع", "يسفر", "تسفر", "يتسبب", "بسقوط", "بوقوع", "توقع", "يخلف", "يسجل", "تسجل", "تقع", "سقوطها", "بمقتل") or at - place <= 2
+        return len(between) <= 5 and all(other in _NOTHING or other[:1] in "يت" or other in ("ان", "عن", "الي", "اي", "في", "من", "ذلك", "يودي", "يوقع", "يسفر", "تسفر", "يتسبب", "بسقوط", "بوقوع", "توقع", "يخلف", "يسجل", "تسجل", "تقع", "سقوطها", "بمقتل") or at - place <= 2
                                          for other in between)
     return at - place <= 6
 
@@ -147,7 +149,7 @@ def _carried_out(sentence: Sentence, place: int) -> bool:
 def disowned(sentence: Sentence, first: int, last: int) -> bool:
     """True where the text itself calls false what it tells: a word of falsehood before it or right after it."""
     kinds = frozenset(("disowned",))
-    return any(sentence.cue(place, kinds) is not None for place in (*range(max(0, first - 30), first), *range(first + 1, min(len(sentence), last + 6))))
+    return any(sentence.cue(place, kinds) is not None for place in (*range(max(0, first - 30), first), *range(first + 1, min(len(sentence), last + 14))))
 
 
 def annulled(sentence: Sentence, at: int, unless: frozenset[str], reach: int = 12, by: bool = True) -> bool:
@@ -193,12 +195,15 @@ def released(sentence: Sentence, at: int) -> bool:
     return False
 
 
+_PLAYERS = ("لاعبيه", "لاعبينا", "مدربه", "مدربنا", "منتخبنا", "فريقه", "ملعبه", "مهاجمه")
 _SPORT = frozenset(("sport",))
 
 
 def sporting(sentence: Sentence) -> bool:
     """True where a sentence speaks of sport, so that its injuries are no casualties."""
     hits = sum(1 for place in range(len(sentence)) if sentence.cue(place, _SPORT) is not None)
+    if any(reading.core.startswith(_PLAYERS) for reading in sentence.readings):
+        hits += 1
     return hits >= 2 or hits == 1 and any(word in ("لاعب", "اللاعب", "لاعبه", "لاعبي", "مدرب", "المدرب", "الملاعب", "الصليبي", "المنتخب", "منتخب") for word in sentence.words)
 
 

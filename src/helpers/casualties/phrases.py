@@ -518,7 +518,7 @@ def _extend(sentence: Sentence, phrase: Phrase, bounds: list[str]) -> None:
             continue
         if phrase.kind == "thing":
             return
-        if at in sentence.numbers and sentence.numbers[at][1].kind in _COUNTS or word in _GLUED and at + 1 in sentence.numbers:
+        if at in sentence.numbers and sentence.numbers[at][1].kind in (*_COUNTS, "ordinal") or word in _GLUED and at + 1 in sentence.numbers:
             if not _count_after(sentence, phrase, at):
                 return
             at = phrase.end + 1
@@ -650,7 +650,7 @@ def _count_after(sentence: Sentence, phrase: Phrase, at: int) -> bool:
     place = at + 1 if words[at] in _GLUED else at
     to, number = sentence.numbers[place]
     definite = words[place].startswith("ال") or words[at] == "ال"
-    value = _whole(number.value) if number.kind in _COUNTS and number.value is not None else None
+    value = _whole(number.value) if number.value is not None and (number.kind in _COUNTS or number.kind == "ordinal" and definite and number.value > 10) else None
     if value == 1 and phrase.kind in ("single", "number") or value == 2 and phrase.kind == "dual":
         phrase.end = phrase.core = to
         return True

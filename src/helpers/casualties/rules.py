@@ -254,7 +254,7 @@ class _Reader:
             return True
         if s.words[phrase.start] in ("ب", "ل", "ك"):
             return True
-        return before >= 0 and s.words[before] in PREPOSITIONS and s.words[before] not in ("نحو", "حوالي", "قرابه", "فوق", "دون")
+        return before >= 0 and s.words[before] in PREPOSITIONS and not (s.words[before] in ("نحو", "حوالي", "قرابه", "فوق", "دون") and phrase.kind in ("number", "vague"))
 
     def _subjects(self, at: int, form) -> list[Phrase]:
         """The phrase before a verb that can be its subject, by number, nearest first."""
@@ -274,7 +274,8 @@ class _Reader:
             if form.number == "plural" and not (phrase.plural or phrase.siblings):
                 continue
             group = phrase.head is not None and any(person.kind == "group" for person, _ in s.readings[phrase.head].people)
-            if form.number == "singular" and phrase.plural and not phrase.siblings and not (phrase.kind in ("number", "vague") and form.gender == "f") and not group:
+            if form.number == "singular" and phrase.plural and not phrase.siblings and not (phrase.kind in ("number", "vague") and form.gender == "f" and phrase.head is not None
+                    and (s.words[phrase.head].endswith(("ه", "ات")) or s.words[phrase.head] in ("نساء", "سيدات"))) and not group:
                 continue
             fits.append(phrase)
         direct = [phrase for phrase in fits if not self._governed(phrase)]
@@ -323,11 +324,17 @@ class _Reader:
             return last - at + 1
         if form.tense == "present" and not self._counted_fact(victims, at):
             return 1
-        if relative and victims.kind in ("plural", "definite") and victims.definite and victims.end < at and victims.victim is not None:
+        if relative and victims.kind == "plural" and victims.definite and victims.end < at and victims.victim is not None:
             return 1
         self._emit(entry, victims, rule, (at, last), joint)
         self._company(victims, entry, rule, (at, last), joint)
         return last - at + 1
+
+    def _struck_dead(self, at: int) -> None:
+        """فأردوه قتيلا: the noun after the verb is the same dead man."""
+        for phrase in self.phrases:
+            if at < phrase.start <= at + 3 and phrase.victim is not None and phrase.victim.outcome == "killed":
+                phrase.used.add("*")
 
     def _went_missing(self, at: int, form) -> bool:
         """فقد is a particle before a verb, and "lost" before a thing: here people stand right after it, or it ends their clause."""
@@ -402,6 +409,8 @@ class _Reader:
         gap = second.start - first.end - 1
         if second.kind == "force" or self._governed(second):
             return False
+        if first.kind == "plural" and not first.definite and second.kind in ("definite", "name") and gap <= 2 and first.head is not None and second.end >= second.start:
+            return True
         if first.kind in ("plural", "definite", "name") and first.vague == "several" or first.kind in ("plural",):
             return second.counted and gap <= 6 and (first.definite or second.kind != "single" or second.accusative)
         if first.counted or first.kind in ("definite", "name"):
@@ -579,7 +588,7 @@ class _Reader:
         if needs == "siege":
             return stated and self._near(trigger[0], _SIEGE)
         if needs == "hospital":
-            return stated and phrase.known and phrase.victim is None and any(word.startswith(("المستشف", "مستشف", "لمستشف", "للمستشف", "المشفي", "مشفي")) for word in s.words) and self._cause(trigger[0], phrase)
+            return stated and (phrase.known or phrase.head is None) and phrase.victim is None and any(word.startswith(("المستشف", "مستشف", "لمستشف", "للمستشف", "المشفي", "مشفي")) for word in s.words) and self._cause(trigger[0], phrase)
         if needs == "civil_count":
             return stated and phrase.known and phrase.role != "combatant" and self._near(trigger[0], _HOME)
         if needs == "deal_count":
@@ -635,6 +644,8 @@ class _Reader:
             antecedent = None
         if antecedent is not None and not (antecedent.kind in ("plural",) and antecedent.definite):
             self._emit(entry, antecedent, "people_verb_pronoun", (at, at), doubt="the pronoun's people are inferred")
+        if entry.word == "أردى":
+            self._struck_dead(at)
         self._company(None, entry, "verb_with_people", (at, at), None, at + 1)
         return 1
 
@@ -674,7 +685,7 @@ class _Reader:
     def _company(self, victims: Phrase | None, entry: Outcome, rule: str, trigger: tuple[int, int], joint: Outcome | None, at: int | None = None) -> None:
         """قتل القائد مع ثلاثة من مرافقيه: those who shared the fate."""
         s = self.s
-        place = at if at is not None else (victims.end + 1 if victims is not None else None)
+        place = at if at is not None else (max(victims.end, trigger[1]) + 1 if victims is not None else None)
         if place is None:
             return
         far = next((at for at in range(place, min(len(s) - 2, place + 16)) if s.words[at] == "الي" and s.words[at + 1] == "جانب"), None)
@@ -1029,7 +1040,9 @@ class _Reader:
                 self._found_victim(sibling, entry)
             return True
         if phrase.kind == "single" and not phrase.definite:
-            self._found_victim(phrase, entry)
+            after = s.readings[phrase.head + 1] if phrase.head + 1 < len(s) else None
+            if after is None or not after.definite or after.people and after.people[0][0].kind == "person":
+                self._found_victim(phrase, entry)
             return True
         if phrase.kind == "plural" and not phrase.definite and phrase.end > phrase.head:
             reading = s.readings[phrase.head + 1]
@@ -1143,7 +1156,8 @@ class _Reader:
         if kind == "single":
             head_is_victim = phrase.victim_at == phrase.head
             if head_is_victim and entry.word in ("شهيد", "ضحية", "مصاب"):
-                return not phrase.accusative and self._event_before(phrase)
+                hurt = entry.word == "مصاب" and phrase.head + 1 < len(s) and s.words[phrase.head + 1].startswith(("بجر", "بحر", "برص", "بكس", "بطل", "بشظ", "بعيار"))
+                return (hurt or not phrase.accusative) and self._event_before(phrase)
             return head_is_victim and self._event_before(phrase) or not head_is_victim and entry.word in ("قتيل", "جريح", "مفقود", "مصاب")
         if kind == "plural" and not phrase.definite and phrase.head is not None:
             if phrase.victim_at != phrase.head:
@@ -1151,8 +1165,8 @@ class _Reader:
             following = s.words[phrase.head + 1] if phrase.head + 1 < len(s) else "."
             reading = s.readings[phrase.head + 1] if phrase.head + 1 < len(s) else None
             construct = reading is not None and following[0].isalpha() and following not in FUNCTION and not reading.conjunction and not reading.preposition \
-                and (reading.definite or not following.endswith(("ين", "ون", "ات", "ه", "ي"))) and following not in ("في",)
-            return not construct
+                and (reading.definite or not (following.endswith(("ين", "ون", "يه")) or reading.people and reading.people[0][0].kind == "person"))
+            return not construct and following not in ("تلك", "ذلك", "هذا", "هذه", "هولاء", "كل")
         return False
 
     def _freed_after(self, phrase: Phrase) -> bool:
@@ -1184,6 +1198,8 @@ class _Reader:
             if s.words[at] in _EACH:
                 self._one_of_them(at)
                 continue
+            if any(phrase.start <= at <= phrase.end and phrase.head is None for phrase in self.phrases):
+                continue
             start = at + cue[0]
             while start < len(s) and (s.words[start] in QUOTES or s.words[start] in (":", "،")):
                 start += 1
@@ -1193,6 +1209,9 @@ class _Reader:
             parent = self._parent(at)
             if parent is None:
                 continue
+            inner = self.by_start.get(first.head + 1) if first.head is not None and first.victim is not None and first.victim.word == "جثة" and not first.counted else None
+            if inner is not None and inner.counted:
+                first = inner
             for phrase in [first, *first.siblings]:
                 self._part(phrase, parent, at)
         self._breakdowns()
@@ -1201,6 +1220,8 @@ class _Reader:
     def _one_of_them(self, at: int) -> None:
         """أحدهم في حال الخطر: one of those just counted."""
         s = self.s
+        if at in self.by_start and self.by_start[at].kind == "one_of":
+            return
         if at and s.words[at - 1] in PREPOSITIONS or at + 1 < len(s) and looks_like_verb(s.words[at + 1]):
             return
         parent = self._parent(at)

@@ -132,6 +132,9 @@ def _add_outcome(made: _Book, row) -> None:
     elif row["kind"] == "victim":
         for surface, form in noun_forms(row["word"], forms):
             _add(made.victims, surface, (entry, form))
+            if form.number == "plural" and not form.state and not surface.endswith(("ون", "ين")):
+                for owned, pronoun in possessives(surface):
+                    _add(made.victims, owned, (entry, form._replace(pronoun=pronoun)))
     elif row["kind"] == "phrase" and " " in row["word"]:
         for surface in (row["word"], *forms):
             words = _words(surface)
@@ -154,6 +157,9 @@ def _add_person(made: _Book, row) -> None:
         if form.number == "singular" and form.state == "" or form.number == "plural" and not surface.endswith(("ون", "ين")):
             for suffixed, pronoun in possessives(surface):
                 _add(made.people, suffixed, (person, form._replace(pronoun=pronoun)))
+        elif form.state == "accusative" and form.number == "singular":  # ولدا + ه: his two sons
+            for pronoun in ("ه", "ها", "هم", "هما", "هن"):
+                _add(made.people, surface + pronoun, (person, Form("", "dual", "m", pronoun)))
         elif form.state == "construct":
             for pronoun in ("ه", "ها", "هم", "هما", "هن"):
                 _add(made.people, surface + pronoun, (person, form._replace(pronoun=pronoun, state="")))
