@@ -319,3 +319,18 @@ def test_lexicon_harakat_are_only_where_they_decide():
     for row in read("numbers"):
         for form in row["forms"].split("|"):
             assert not any(mark in form for mark in HARAKAT if not mark.isascii()) or form in ("أوّل", "نصّ"), form
+
+
+def test_no_chunk_with_a_number_word_is_skipped():
+    from helpers.numbers.forms import lexicon
+    from helpers.numbers.text import MAY_COUNT
+    known = lexicon()
+    assert [word for word in [*known.words, *known.duals] if not MAY_COUNT.search(word)] == []
+
+
+def test_what_was_seen_before_changes_nothing():
+    from helpers.numbers.text import forget
+    texts = [text for text, _ in CASES[::7]]
+    forget()
+    cold = [numbers.find(text) for text in texts]
+    assert [numbers.find(text) for text in texts] == cold

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-__all__ = ["HARAKAT", "LETTERS", "Normalised", "Tokens", "fold", "normalise", "proclitics", "strip_harakat", "tokens", "western_digits"]
+__all__ = ["HARAKAT", "LETTERS", "Normalised", "Tokens", "fold", "fold_with_places", "normalise", "past_marks", "proclitics", "strip_harakat", "tokens", "western_digits"]
 
 HARAKAT = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
 """Combining marks, as the inside of a regular expression's character class."""
@@ -49,7 +49,7 @@ class Normalised(NamedTuple):
     offsets: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Where folded characters `start`:`end` stand in the text as typed; marks after the last letter are inside."""
+        """Where folded characters `start`:`end` stand in the text as typed; marks after the last letter are left out (see `past_marks`)."""
         if start >= end:
             return self.offsets[start], self.offsets[start]
         return self.offsets[start], self.offsets[end - 1] + 1
@@ -84,21 +84,103 @@ def normalise(text: str) -> Normalised:
     >>> folded.offsets[1], folded.span(0, 4)
     (2, (0, 5))
     """
-    if not _MOVES.search(text):
-        return Normalised(_fold_letters(text), range(len(text) + 1))
+    chunks = text.split(" ")
+    read = _read(chunks)
+    folded = " ".join([chunk.folded for chunk in read])
+    if any([chunk.offsets for chunk in read]):
+        return Normalised(folded, _joined(chunks, read))
+    return Normalised(folded, range(len(text) + 1))
+
+
+class _Chunk(NamedTuple):
+    """What stands between two spaces, folded and cut into tokens, with places from its own start."""
+
+    folded: str
+    offsets: Sequence[int] | None  # None where folding moved nothing
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+
+# a text repeats its words: most chunks are read once and remembered, up to a bound
+_CHUNKS: dict[str, _Chunk] = {}
+_MOST_CHUNKS = 100_000
+_LONGEST_CHUNK = 48
+
+
+def _read(chunks: list[str]) -> list[_Chunk]:
+    read = list(map(_CHUNKS.get, chunks))
+    if None in read:
+        for at, known in enumerate(read):
+            if known is None:
+                read[at] = _remember(chunks[at])
+    return read
+
+
+def _remember(chunk: str) -> _Chunk:
+    known = _CHUNKS.get(chunk)
+    if known is None:
+        known = _read_chunk(chunk)
+        if len(chunk) <= _LONGEST_CHUNK:
+            if len(_CHUNKS) >= _MOST_CHUNKS:
+                _CHUNKS.clear()
+            _CHUNKS[chunk] = known
+    return known
+
+
+def _read_chunk(chunk: str) -> _Chunk:
+    folded, offsets = fold_with_places(chunk)
+    spans = [match.span() for match in _TOKEN.finditer(folded)]
+    words = tuple([folded[start:end] for start, end in spans])
+    if offsets is None:
+        return _Chunk(folded, None, words, tuple([start for start, _ in spans]), tuple([end for _, end in spans]))
+    ends = [past_marks(chunk, offsets[end - 1] + 1) for _, end in spans]
+    return _Chunk(folded, offsets, words, tuple([offsets[start] for start, _ in spans]), tuple(ends))
+
+
+_MARKS = re.compile(f"[{HARAKAT}]*")
+
+
+def past_marks(text: str, end: int) -> int:
+    """Where a word that ends at `end` ends with its marks: the tanwin of ألفٌ is part of its quote.
+
+    >>> past_marks("ألفٌ", 3)
+    4
+    """
+    return _MARKS.match(text, end).end()
+
+
+def fold_with_places(chunk: str) -> tuple[str, Sequence[int] | None]:
+    """A short text folded, and where each folded character and the end were typed; None where nothing moved.
+
+    What `normalise` does, without its memory.
+
+    >>> fold_with_places("ستّة")
+    ('سته', array('q', [0, 1, 3, 4]))
+    """
+    if not _MOVES.search(chunk):
+        return _fold_letters(chunk), None
     pieces, offsets, at = [], array("q"), 0
-    for match in _moved(text):
-        start, end, replacement = match
+    for start, end, replacement in _moved(chunk):
         if start > at:
-            pieces.append(text[at:start])
+            pieces.append(chunk[at:start])
             offsets.extend(range(at, start))
         if replacement:
             pieces.append(replacement)
             offsets.extend([start] * len(replacement))
         at = end
-    pieces.append(text[at:])
-    offsets.extend(range(at, len(text) + 1))
-    return Normalised(_fold_letters("".join(pieces)), offsets)
+    pieces.append(chunk[at:])
+    offsets.extend(range(at, len(chunk) + 1))
+    return _fold_letters("".join(pieces)), offsets
+
+
+def _joined(chunks: list[str], read: list[_Chunk]) -> array:
+    """The offsets of all chunks in one: the last of each is that of the space after it, or of the text's end."""
+    offsets, base = array("q"), 0
+    for chunk, known in zip(chunks, read):
+        offsets.extend(range(base, base + len(chunk) + 1) if known.offsets is None else [base + offset for offset in known.offsets])
+        base += len(chunk) + 1
+    return offsets
 
 
 _MOVED = re.compile(f"(?P<seat>[\u0648\u064a\u06cc\u0649])[{HARAKAT}]*?\u0654|(?P<wide>{_COMPATIBLE.pattern})|{_DROPPED.pattern}")
@@ -176,18 +258,23 @@ def tokens(text: str) -> Tokens:
     >>> found.quote(1, 2)
     '٣ أشخاص'
     """
-    folded = normalise(text)
-    words, starts, ends = [], [], []
-    for match in _TOKEN.finditer(folded.text):
-        start, end = match.span()
-        words.append(match.group())
-        starts.append(start)
-        ends.append(end)
-    if not isinstance(folded.offsets, range):
-        offsets = folded.offsets
-        ends = [offsets[end - 1] + 1 for end in ends]
-        starts = [offsets[start] for start in starts]
-    return Tokens(text, folded, words, starts, ends)
+    chunks = text.split(" ")
+    read = _read(chunks)
+    words, starts, ends, base, moved = [], [], [], 0, False
+    for chunk, known in zip(chunks, read):
+        _, offsets, inside, first, last = known
+        if len(inside) == 1:
+            words.append(inside[0])
+            starts.append(base + first[0])
+            ends.append(base + last[0])
+        elif inside:
+            words.extend(inside)
+            starts.extend([base + start for start in first])
+            ends.extend([base + end for end in last])
+        moved = moved or offsets is not None
+        base += len(chunk) + 1
+    folded = " ".join([known.folded for known in read])
+    return Tokens(text, Normalised(folded, _joined(chunks, read) if moved else range(len(text) + 1)), words, starts, ends)
 
 
 _PROCLITICS = re.compile("(?P<conj>[\u0648\u0641])?(?P<prep>[\u0628\u0644\u0643\u0633])?(?P<article>\u0627\u0644)?")

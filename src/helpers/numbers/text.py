@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate
 
-from ..arabic import normalise
+from ..arabic import fold_with_places, past_marks
 from .forms import LEADS, cues_of, lexicon, roles_of
 from .literals import LITERAL, VULGAR, Literal, read_literal
 
@@ -48,11 +48,11 @@ class Word:
 
 
 def _read_chunk(chunk: str) -> tuple[Word, ...]:
-    folded = normalise(chunk)
-    offsets = folded.offsets
+    folded, moved = fold_with_places(chunk)
+    offsets = range(len(chunk) + 1) if moved is None else moved
     found: list[Word] = []
     after_space = True
-    for match in _PIECE.finditer(folded.text):
+    for match in _PIECE.finditer(folded):
         group = match.lastgroup
         start, end = match.span()
         if group == "space":
@@ -60,7 +60,7 @@ def _read_chunk(chunk: str) -> tuple[Word, ...]:
                 found.append(_plain("\n", offsets[start], offsets[end - 1] + 1, False, chunk))
             after_space = True
             continue
-        first, last = offsets[start], offsets[end - 1] + 1
+        first, last = offsets[start], past_marks(chunk, offsets[end - 1] + 1)
         piece = match.group()
         if group == "digits":
             word = _plain(piece, first, last, not after_space, chunk)
@@ -102,7 +102,7 @@ def _read_word(piece: str, start: int, end: int, glued: bool, chunk: str, offset
     if parts:
         words = []
         for begin, stop in parts:
-            words.extend(_read_word(piece[begin:stop], offsets[at + begin], offsets[at + stop - 1] + 1, glued, chunk, offsets, at + begin))
+            words.extend(_read_word(piece[begin:stop], offsets[at + begin], past_marks(chunk, offsets[at + stop - 1] + 1), glued, chunk, offsets, at + begin))
             glued = True
         return words
     return [word]
@@ -216,6 +216,12 @@ def forget() -> None:
     _LOUD.clear()
 
 
+# what every number word, dual and digit holds: a chunk without it is silent and needs no reading (a test holds this to the lexicon)
+MAY_COUNT = re.compile(
+    rf"[\d{''.join(VULGAR)}]|صفر|زيرو|وحد|حد|حاد|ثن|تن|جوج|ثل|تل|لث|ربع|رباع|خم|ست|سبع|سباع|ثم|تم|طم|تسع|تساع|تصع|عش|اش|ميا|[مي]ئ|مائ|ماي|مي[هت]|ما[هءت]|لف|لاف|الاا|لوف|"
+    "مل|بل|يلي|رلي|كوا|كد|كاد|كوي|كنت|كس|دزين|ن?صف|صاف|نص|سدس|سداس|داس|شار|بضع|نيف|اول|ثان|تان|ثال|تال|رابع|خامس|سادس|سابع|ثامن|تامن|تاسع|(?:[اي]ن|تا|ي|(?:رئيس|وزير|قائد|زعيم|طرف|جانب|مبعوث)ا)(?![^\\W\\d_])")
+
+
 def _loud_places(chunks: list[str]) -> list[int]:
     """Places of the chunks that hold something numeric; most are answered by the memory of earlier texts."""
     states = list(map(_LOUD.get, chunks))
@@ -223,9 +229,20 @@ def _loud_places(chunks: list[str]) -> list[int]:
         for at, state in enumerate(states):
             if state is None:
                 chunk = chunks[at]
-                state = _LOUD.get(chunk)
-                states[at] = any(word.hot for word in _words_of(chunk)) if state is None else state
+                states[at] = _is_loud(chunk)
     return [at for at, state in enumerate(states) if state]
+
+
+def _is_loud(chunk: str) -> bool:
+    known = _LOUD.get(chunk)
+    if known is not None:
+        return known
+    if len(chunk) <= _LONGEST_CHUNK and not MAY_COUNT.search(fold_with_places(chunk)[0]):
+        if len(_LOUD) >= _MOST_CHUNKS:
+            forget()
+        _LOUD[chunk] = False
+        return False
+    return any(word.hot for word in _words_of(chunk))
 
 
 def rows(text: str) -> Iterator[Row]:
