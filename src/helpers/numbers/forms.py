@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ..arabic import fold, proclitics, strip_harakat
 from ..lexicon import read
 
-__all__ = ["OPENERS", "Cue", "Lexicon", "Noun", "Roles", "cues_of", "lexicon", "roles_of"]
+__all__ = ["OPENERS", "Cue", "Lexicon", "Noun", "Roles", "cues_of", "lexicon", "names_of", "roles_of"]
 
 Roles = dict  # role → value
 LEADS = frozenset(("", "و", "ف", "ب", "ل", "ك", "ال", "وب", "فب", "ول", "فل", "وك", "وال", "فال", "بال", "كال", "وبال", "لل", "ولل", "فلل", "فبال", "لال", "ولال"))
@@ -63,6 +63,15 @@ def cues_of(word: str) -> tuple[tuple[Cue, ...], tuple[Cue, ...]]:
         if len(word) > 4 and word[:2] in OPENERS:
             first, last = first + begin.get(word[2:], ()), last + end.get(word[2:], ())
     return first, last
+
+
+def names_of(whole: str, rest: str) -> tuple[tuple[tuple[str, ...], str, int], ...]:
+    """The names and idioms that a number word, with and without its proclitics, may be part of: (phrase, reading, place in it)."""
+    names = lexicon().names
+    found = []
+    for key in dict.fromkeys((rest, whole, whole[1:], whole.replace("لل", "ال", 1))):
+        found += [(phrase, reading, place) for phrase, reading in names.get(key, ()) for place, part in enumerate(phrase) if part == key]
+    return tuple(sorted(found, key=lambda name: -len(name[0])))
 
 
 OPENERS = frozenset(("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب"))

@@ -6,7 +6,7 @@ from fractions import Fraction
 from .cues import bare, cue_after, definite, has, joined, plain_or_definite
 from .forms import lexicon
 from .found import Found
-from .grammar import Reading, cardinal, digits_value, group_at, scale_at
+from .grammar import Reading, cardinal, group_at, scale_at
 from .text import Row
 
 __all__ = ["MEASURES", "bare_noun", "decimal_words", "fraction", "measure_noun", "noun_first", "past_noun", "plus", "with_fraction", "with_noun", "with_suffix"]
@@ -30,15 +30,11 @@ def fraction(row: Row, at: int) -> Reading | None:
 
 
 def _count_of_parts(row: Row, at: int) -> tuple[object, int] | None:
+    if not has(row, at + 1, "fraction_plural") or not plain_or_definite(row, at + 1):
+        return None
     word = row.words[at]
-    if word.literal:
-        found = digits_value(row, at)
-        value, end = (found.value, found.end) if found else (None, at)
-    else:
-        value, end = word.roles.get("unit") or word.roles.get("ten"), at + 1
-    if value and has(row, end, "fraction_plural") and plain_or_definite(row, end):
-        return Fraction(value), end
-    return None
+    value = word.literal.value if word.literal else word.roles.get("unit") or word.roles.get("ten")
+    return (Fraction(value), at + 1) if value else None
 
 
 def _is_dual_fraction(row: Row, at: int) -> bool:

@@ -9,7 +9,6 @@ from .clock import clock_time
 from .cues import definite
 from .digits import special_digits
 from .duals import read_decade, read_dual
-from .forms import lexicon
 from .found import Found
 from .grammar import ordinal
 from .kinds import is_second, kind_of, ordinal_or_date
@@ -76,20 +75,18 @@ def _emit(row: Row, items: list[Found], found: list[Number], done: int) -> None:
 
 def _plain(value):
     """int where whole, Decimal where it was written as one, else Fraction."""
+    if value is None or type(value) is int:
+        return value
     if isinstance(value, (Fraction, Decimal)) and value == int(value):
         return int(value)
     return value
 
 
 def _name(row: Row, at: int, done: int) -> tuple[int, str] | None:
-    word = row.words[at]
-    names = lexicon().names
-    whole = row.conj[at] + word.word
-    for key in {word.word, whole, whole[1:], whole.replace("لل", "ال", 1)}:
-        for phrase, reading in names.get(key, ()):
-            for place, part in enumerate(phrase):
-                if part == key and _phrase_at(row, at - place, phrase, done):
-                    return at - place + len(phrase), reading
+    """The name or idiom that the word at `at` is part of: (end, reading)."""
+    for phrase, reading, place in row.words[at].names:
+        if _phrase_at(row, at - place, phrase, done):
+            return at - place + len(phrase), reading
     return None
 
 
@@ -98,7 +95,7 @@ def _phrase_at(row: Row, at: int, phrase: tuple[str, ...], done: int) -> bool:
         return False
     for n, wanted in enumerate(phrase):
         word = row.words[at + n]
-        whole = row.conj[at + n] + word.word if word.roles else word.word
+        whole = word.whole
         if whole == wanted:
             continue
         if n == 0 and whole.endswith(wanted) and whole[: -len(wanted)] in ("و", "ب", "ل", "ف", "وب", "ول", "ك"):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from ..arabic import fold_with_places, past_marks
-from .forms import LEADS, cues_of, lexicon, roles_of
+from .forms import LEADS, cues_of, lexicon, names_of, roles_of
 from .literals import LITERAL, VULGAR, Literal, read_literal
 
 __all__ = ["Row", "Word", "forget", "rows", "whole_row"]
@@ -27,7 +27,7 @@ _NONE: dict = {}
 class Word:
     """One word, number in digits or sign, with places relative to its chunk."""
 
-    __slots__ = ("word", "whole", "start", "end", "lead", "roles", "literal", "glued", "hot", "raw", "leads", "begins", "ends")
+    __slots__ = ("word", "whole", "start", "end", "lead", "roles", "literal", "glued", "hot", "raw", "leads", "begins", "ends", "names")
 
     def __init__(self, word: str, start: int, end: int, glued: bool):
         self.word = word  # folded, without proclitics where a number word was read
@@ -37,6 +37,7 @@ class Word:
         self.lead = ""
         self.leads = word in LEADS  # nothing but proclitics: و, الـ
         self.begins, self.ends = cues_of(word)  # cues that this word begins, or ends
+        self.names: tuple = ()  # names and idioms it may be part of: (phrase, reading, place in it)
         self.roles: dict = _NONE
         self.literal: Literal | None = None
         self.glued = glued  # no space before
@@ -109,6 +110,7 @@ def _read_word(piece: str, start: int, end: int, glued: bool, chunk: str, offset
 
 
 def _take(word: Word, rest: str, lead: str, taken: int, offsets, at: int) -> None:
+    word.names = names_of(word.whole, rest)
     word.word, word.lead, word.hot = rest, lead, True
     if lead.endswith("ال") and taken >= 2:  # the article stays in the quote, what stands before it does not
         taken -= 2
