@@ -253,3 +253,8 @@ def test_seed_003_adds_eighteen_eleven_six_and_more_than_twenty_five(seeds):
 
 def test_seed_003_besieged(seeds):
     assert seeds[1][seeds[1]["outcome"] == "besieged"]["low"].tolist() == [200000]
+
+
+def test_the_same_number_and_place_in_an_article_without_a_day_is_a_doubt():
+    frame = told(((15, 15), {"place": "حلب"}), ((15, 15), {"place": "حلب", "article": "b"}))
+    assert "no day is stated" in casualties.events(frame)["doubt"][1]

@@ -459,16 +459,16 @@ def _merge_articles(found: list[_Event], apart, together) -> list[_Event]:
     kept: list[_Event] = []
     index = defaultdict(list)
     by_key = {}
-    for event in sorted(found, key=lambda event: (event.first.date is None, event.first.date or datetime.date.min)):
+    for event in sorted(found, key=lambda event: (event.first.date is not None, event.first.date or datetime.date.min)):
         home, relation, reason = _home_across(event, index, by_key, apart, together)
         if home is None:
             kept.append(event)
             home = event
         else:
             _absorb(home, event, relation, reason)
-        day = event.first.date
-        if day is not None and event.standing[-1].place:
-            index[(event.first.outcome, day.toordinal())].append(home)
+        row = event.standing[-1]
+        if row.place:
+            index[(row.outcome, row.date.toordinal() if row.date is not None else row.quantity)].append(home)
         for member, _, _ in event.members:
             by_key[member.key] = home
     order = {id(event.first): at for at, event in enumerate(found)}
@@ -482,7 +482,10 @@ def _home_across(event, index, by_key, apart, together):
             if wanted in by_key and by_key[wanted] is not event:
                 return by_key[wanted], "repeat", "merged by hand"
     row = event.standing[-1]
-    if row.date is None or not row.place:
+    if not row.place:
+        return None, "", ""
+    _doubt_undated(event, index)
+    if row.date is None:
         return None, "", ""
     seen = set()
     for day in range(row.date.toordinal() - _LATER_DAYS, row.date.toordinal() + 2):
@@ -498,6 +501,15 @@ def _home_across(event, index, by_key, apart, together):
             elif relation:
                 return other, relation, reason
     return None, "", ""
+
+
+def _doubt_undated(event, index):
+    """The same number at the same place, where one article does not say when: may be one event, stays two."""
+    row = event.standing[-1]
+    for other in index[(row.outcome, row.quantity)][-_LOOK_BACK:]:
+        if other.first.article != row.article and (row.low or 0) >= 3 and _places(row, other) == "same" and _people_agree(row, other):
+            event.doubts.append(f"may be the same event as in {other.first.article}, where no day is stated: {other.first.quote}")
+            return
 
 
 def _same_across(row, other) -> tuple[str, str]:
@@ -544,8 +556,8 @@ def _row(event) -> list:
         exact = [row for row in counted if not row.approx] or counted
         low, high = exact[0].low, exact[0].high
     vague = "" if counted else next((row.vague for row in standing if row.vague), "")
-    tellers = [row for row in [*standing, *(member for member, _, _ in event.members)]]
     told = [member for member, kind, _ in event.members if kind != "part"]
+    tellers = [*standing, *told]
     reasons = [f"{member.article}/{member.report} {kind}: {why}" for member, kind, why in event.members if kind not in ("first", "part")]
     doubts = [*event.doubts, *(why.split("; ", 1)[1] for _, kind, why in event.members if kind == "first" and "; may be" in why)]
     place = max((row.place for row in tellers if row.place), key=len, default=None)
