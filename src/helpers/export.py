@@ -17,6 +17,7 @@ __all__ = ["csv", "defused", "xlsx"]
 # what spreadsheets take for the start of a formula, full-width signs too
 _FORMULA = re.compile("[=+\\-@\t\r\n|%\uff1d\uff0b\uff0d\uff20]")
 _BREAKING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_UNSEEN = " \u00a0\ufeff\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _EXCEL_CELL = 32_767
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -28,7 +29,7 @@ def defused(text: str) -> str:
     ("'=HYPERLINK(1)", 'حلب', "'  +1")
     """
     text = _BREAKING.sub("\ufffd", text)
-    return f"'{text}" if _FORMULA.match(text.lstrip(" \u00a0\ufeff\u200b\u200e\u200f\u202a-\u202e\u2066\u2067\u2068")) or text[:1] in "\t\r\n" and text else text
+    return f"'{text}" if _FORMULA.match(text) or _FORMULA.match(text.lstrip(_UNSEEN)) else text
 
 
 def _plain(value):

@@ -1,7 +1,7 @@
 """Figures as files for print: PNG, SVG, PDF, their data as CSV, captions and alt text, and one page that shows them all.
 
-No time stamp is written and every random part is fixed: a run repeated gives the same bytes. A character that no face has stops
-the save with its name; no box is ever printed.
+No time stamp is written and every random part is fixed: a run repeated gives the same bytes. A character that no face has is
+reported and its code printed; no box is.
 """
 from __future__ import annotations
 
@@ -84,12 +84,15 @@ def save(figure, name: str, data=None, caption: dict | None = None, alt: dict | 
     Saved
         With `files`: NAME.png, .svg, .pdf, .csv and .json (title, caption, alt text, source, licence in both languages).
 
+    Warns
+    -----
+    helpers.rtl.FontWarning
+        A character that no face at hand can draw; its code stands in its place.
+
     Raises
     ------
     ValueError
         A name that is no file name; a further size or language of a figure that no chart drew.
-    helpers.rtl.FontError
-        A character that no face at hand can draw.
     """
     if not name or _NAME.search(name):
         raise ValueError(f"the figure name {name!r} cannot be a file name: use letters, digits, - and _, without ending")
@@ -162,7 +165,6 @@ def _write(figure, stem: Path, about: dict, lang: str, dpi: int) -> list[Path]:
     from matplotlib.backends.backend_agg import FigureCanvasAgg
 
     rtl.hook.install()
-    _check_faces(figure)
     if figure.canvas is None:
         FigureCanvasAgg(figure)
     title = about["title"].get(lang) or next(iter(about["title"].values()), "")
@@ -194,19 +196,6 @@ def _accessible(svg: bytes, title: str, alt: str, lang: str) -> bytes:
     end = text.index(">", at)
     words = f'\n <title>{html.escape(title)}</title>\n <desc>{html.escape(alt)}</desc>'
     return (text[:end] + f' role="img" xml:lang="{lang}"' + text[end : end + 1] + words + text[end + 1 :]).encode("utf-8")
-
-
-def _check_faces(figure) -> None:
-    from matplotlib.text import Text
-
-    for artist in figure.findobj(Text):
-        text = artist.get_text()
-        if not text or not artist.get_visible() or artist.get_usetex():
-            continue
-        if absent := rtl.missing(text, artist.get_fontproperties()):
-            names = rtl.faces.describe(absent)
-            raise rtl.FontError(f"no face at hand has {names}, in the text {text!r}: install a font that has it (good ones: {', '.join(rtl.GOOD_FACES)}), "
-                                "choose it with rtl.setup(font=...), or write the text otherwise")
 
 
 def contact_sheet(folder=None) -> Path:

@@ -121,6 +121,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
                        Column("approx", "boolean"), Column("vague", "choice", allowed=("several", "tens", "hundreds", "thousands", "tens_of_thousands",
                        "hundreds_of_thousands", "millions")), Column("part", "boolean"), Column("note")),
     "labels": (Column("group", required=True), Column("key", required=True), Column("ar", required=True), Column("en", required=True)),
+    "colours": (Column("actor", required=True, unique=True), Column("colour", required=True),
+                Column("hatch", "choice", required=True, allowed=("none", "lines", "dots", "crosses", "bars", "rings")), Column("note")),
     "month_names": (Column("month", "integer", required=True, unique=True), Column("en", required=True), Column("levant", required=True),
                     Column("gulf", required=True), Column("algeria", required=True), Column("morocco", required=True)),
     "calendar": (

@@ -7,6 +7,7 @@ at most      an empty bar with a closed end
 between      full up to the lower bound, light and hatched up to the upper one, closed
 contested    full up to the lowest number, then a broken line with a diamond at each source's number
 unknown      a dotted box with a question mark, of no length on the scale
+cut          two slanted lines across a bar too long for the scale of the others
 """
 from __future__ import annotations
 
@@ -18,9 +19,9 @@ from .. import rtl
 from .colours import INK, MUTED, PAPER, Look
 from .page import Sheet
 
-__all__ = ["Bound", "KINDS", "draw", "handler_map", "handles", "of", "total"]
+__all__ = ["Bound", "KINDS", "cut_at", "draw", "handler_map", "handles", "of", "total"]
 
-KINDS = ("exact", "about", "at_least", "at_most", "between", "contested", "unknown")
+KINDS = ("exact", "about", "at_least", "at_most", "between", "contested", "unknown", "cut")
 
 
 @dataclass(frozen=True)
@@ -94,9 +95,38 @@ def total(bounds) -> Bound:
     return Bound(low, high, any(bound.approx for bound in counted))
 
 
-def draw(sheet: Sheet, y: float, thick: float, bound: Bound, look: Look, limit: float, *, label: bool = True) -> None:
-    """Draw one bound as a horizontal bar at `y`, on an axis that runs from 0 to `limit`."""
+def cut_at(reaches) -> float | None:
+    """Where bars are to be cut so that a few giants do not flatten the rest; None where none is.
+
+    Bars are cut where the next larger is more than eight times as long, and no more than a third of them is.
+
+    >>> cut_at([15, 61, 1, 200_000, 18, 11]), cut_at([15, 61, 18])
+    (61, None)
+    """
+    known = sorted(reach for reach in reaches if reach > 0)
+    for at in range(len(known) - 1):
+        if known[at + 1] > 8 * known[at] and len(known) - at - 1 <= len(known) / 3:
+            return known[at]
+    return None
+
+
+def _shortened(bound: Bound, cut: float) -> Bound:
+    """The bound as it is drawn on a cut scale."""
+    reaches = 1.12 * cut
+    short = lambda value: value if value is None or value <= cut else reaches  # noqa: E731
+    return Bound(short(bound.low), short(bound.high), bound.approx, bound.vague, tuple(map(short, bound.claims)))
+
+
+def draw(sheet: Sheet, y: float, thick: float, bound: Bound, look: Look, limit: float, *, label: bool = True, cut: float | None = None) -> None:
+    """Draw one bound as a horizontal bar at `y`, on an axis that runs from 0 to `limit`; a bar longer than `cut` is shown broken."""
     axes = sheet.axes
+    text = bound.label(sheet.lang, sheet.digits)
+    if cut is not None and bound.reach > cut:
+        kind = bound.kind
+        bound = _shortened(bound, cut)
+        if bound.kind != kind:  # both ends lie beyond the cut
+            bound = Bound(bound.low, bound.high, bound.approx or kind == "between")
+        _break(axes, y, thick, cut, sheet)
     line = 0.8 * sheet.scale
     kind, end = bound.kind, bound.reach
     bottom, top = y - thick / 2, y + thick / 2
@@ -128,8 +158,14 @@ def draw(sheet: Sheet, y: float, thick: float, bound: Bound, look: Look, limit: 
         _bar(axes, y, limit * 0.004, end, dict(bar, facecolor=PAPER, linestyle=(0, (1, 1.5)), edgecolor=MUTED))
         axes.text(end / 2, y, "؟" if sheet.rtl else "?", ha="center", va="center", size=sheet.points * 0.85, color=MUTED, zorder=5)
     if label:
-        axes.annotate(bound.label(sheet.lang, sheet.digits), (end, y), xytext=((-5 if axes.xaxis_inverted() else 5) * sheet.scale, 0), textcoords="offset points",
+        axes.annotate(text, (end, y), xytext=((-5 if axes.xaxis_inverted() else 5) * sheet.scale, 0), textcoords="offset points",
                       ha="right" if axes.xaxis_inverted() else "left", va="center", size=sheet.points * 0.95, color=INK, zorder=6)
+
+
+def _break(axes, y: float, thick: float, cut: float, sheet) -> None:
+    """Two slanted white lines across a bar that is longer than drawn."""
+    for place in (1.0, 1.03):
+        axes.plot([cut * place, cut * (place + 0.015)], [y - 0.62 * thick, y + 0.62 * thick], color=PAPER, linewidth=2.2 * sheet.scale, zorder=5, solid_capstyle="butt")
 
 
 def _bar(axes, y, start, end, look) -> None:
@@ -234,4 +270,6 @@ def _small(sample: Sample, width: float, height: float) -> list:
         return [box(0, 0.5), light(0.5, 0.95), edge(0.95)]
     if sample.kind == "contested":
         return [box(0, 0.4), Line2D([0.4 * width, 0.9 * width], [height / 2] * 2, color=INK, linewidth=1.6 * line, linestyle=(0, (3, 1.5))), diamonds(0.4, 0.9)]
+    if sample.kind == "cut":
+        return [box(0, 0.95), *(Line2D([place * width, (place + 0.06) * width], [-0.1 * height, 1.1 * height], color=PAPER, linewidth=2.2 * sample.scale) for place in (0.55, 0.68))]
     return [box(0.2, 0.8, facecolor=PAPER, edgecolor=MUTED, linestyle=(0, (1, 1.5)))]

@@ -6,13 +6,15 @@ apart what shares a hue. An actor has the same look in every figure, whoever els
 from __future__ import annotations
 
 import hashlib
+import re
+from functools import cache
 from typing import NamedTuple
 
 __all__ = ["GREY", "INK", "Look", "MUTED", "OUTCOMES", "actor_looks", "outcome_look"]
 
 INK, MUTED, GREY, PAPER = "#1a1a1a", "#595959", "#bdbdbd", "#ffffff"
-_HUES = ("#0072B2", "#E69F00", "#5B2A86", "#56B4E9", "#A33A00", "#F0E442", "#009E73", "#CC79A7")
-_HATCHES = ("", "////", "....", "xxxx", "----", "oo")
+_HUES = ("#4C9BC7", "#D98E04", "#7B4B94", "#2E7D6B", "#B5523B", "#C9B400", "#B3668C", "#5F7F95")
+_HATCHES = {"none": "", "lines": "////", "dots": "....", "crosses": "xxxx", "bars": "----", "rings": "oo"}
 
 
 class Look(NamedTuple):
@@ -40,21 +42,51 @@ def outcome_look(outcome: str) -> Look:
     return OUTCOMES.get(outcome, Look(MUTED))
 
 
+@cache
+def _chosen() -> dict[str, Look]:
+    """Looks of data/colours.csv."""
+    from .. import lexicon
+
+    chosen = {}
+    for row in lexicon.read("colours"):
+        if not _COLOUR.fullmatch(row["colour"]):
+            raise row.refuse("colour", f"{row['colour']!r} is no colour", "Write # and six digits 0-9, A-F, such as #0072B2")
+        chosen[row["actor"]] = Look(row["colour"], _HATCHES[row["hatch"]], _marker(row["actor"]))
+    return chosen
+
+
+_COLOUR = re.compile("#[0-9A-Fa-f]{6}")
+
+
+def _seed(actor: str) -> int:
+    return int.from_bytes(hashlib.sha256(actor.encode("utf-8", "replace")).digest()[:4], "big")
+
+
+def _marker(actor: str) -> str:
+    return "osD^vPXh"[_seed(actor) // 8 % 8]
+
+
 def actor_looks(actors) -> dict[str, Look]:
-    """Look of each actor: by its id alone, so that it is the same in every figure; two that fall on one look are parted by hatch.
+    """Look of each actor: that of data/colours.csv, else one from its id, so that it is the same in every figure.
+
+    Where two actors of one figure fall on one look, the later id takes a hatch.
 
     >>> actor_looks(["russia"]) == {"russia": actor_looks(["syria", "russia"])["russia"]}
     True
     """
-    looks: dict[str, Look] = {}
-    taken: set[tuple[str, str]] = set()
-    for actor in sorted(set(map(str, actors))):
-        seed = int.from_bytes(hashlib.sha256(actor.encode()).digest()[:4], "big")
-        hue, turn = _HUES[seed % len(_HUES)], seed // len(_HUES)
+    names = sorted(set(map(str, actors)))
+    chosen = _chosen()
+    looks = {actor: chosen[actor] for actor in names if actor in chosen}
+    taken = {(look.colour, look.hatch) for look in looks.values()}
+    for actor in names:
+        if actor in looks:
+            continue
+        hue = _HUES[_seed(actor) % len(_HUES)]
         # the next hatch of its own hue, then the next hue
-        hue, hatch = next(((other, hatch) for other in (hue, *_HUES) for hatch in _HATCHES if (other, hatch) not in taken), (hue, ""))
+        free = ((other, hatch) for other in (hue, *_HUES) for hatch in _HATCHES.values() if (other, hatch) not in taken)
+        hue, hatch = next(free, (hue, ""))
         taken.add((hue, hatch))
-        looks[actor] = Look(hue, hatch, "osD^vPXh"[turn % 8])
+        looks[actor] = Look(hue, hatch, _marker(actor))
     return looks
 
 

@@ -128,7 +128,8 @@ def day(date, sheet: Sheet) -> str:
 def _draw(sheet: Sheet, drawn: list, *, legend: bool) -> None:
     axes = sheet.axes
     limit_label = max((bars.rtl_width(bound.label(sheet.lang, sheet.digits), sheet) for _, parts in drawn for bound in parts.values()), default=0)
-    largest = max((_reach(parts) for _, parts in drawn), default=0) or 1
+    cut = bounds.cut_at([bound.reach for _, parts in drawn for bound in parts.values()])
+    largest = (1.15 * cut if cut else max((_reach(parts) for _, parts in drawn), default=0)) or 1
     # the arrow of an open bar needs room as well as its label
     bars.scale_for_labels(sheet, largest, limit_label + 0.25 * sheet.scale * any(bound.kind == "at_least" for _, parts in drawn for bound in parts.values()))
     limit = max(axes.get_xlim())
@@ -138,7 +139,7 @@ def _draw(sheet: Sheet, drawn: list, *, legend: bool) -> None:
         first = at
         for outcome in ordered:
             look = outcome_look(outcome)
-            bounds.draw(sheet, -at, 0.72, parts[outcome], look, limit)
+            bounds.draw(sheet, -at, 0.72, parts[outcome], look, limit, cut=cut)
             seen[outcome] = look
             kinds.add(parts[outcome].kind)
             at += 1
@@ -147,7 +148,7 @@ def _draw(sheet: Sheet, drawn: list, *, legend: bool) -> None:
     axes.set_ylim(-(at - 0.45) + 0.4, 0.6)
     axes.set_xticks([])
     bars.names_axis(sheet, [name for name, _ in drawn], places)
-    sheet.handles = ([_patch(outcome, seen[outcome], sheet) for outcome in _ORDER if outcome in seen] if legend else []) + bounds.handles(sheet, kinds)
+    sheet.handles = ([_patch(outcome, seen[outcome], sheet) for outcome in _ORDER if outcome in seen] if legend else []) + bounds.handles(sheet, kinds | ({"cut"} if cut else set()))
 
 
 def _patch(outcome: str, look: Look, sheet: Sheet):

@@ -243,7 +243,7 @@ def text_width(text: str, points: float, weight: str = "normal") -> float:
 
     if not text:
         return 0.0
-    drawn = rtl.display(text)
+    drawn = rtl.display(rtl.faces.covered(text))
     drawn = drawn.replace(r"\$", "$") if isinstance(drawn, rtl.Displayed) else drawn
     return _SCRATCH["renderer"].get_text_width_height_descent(drawn, FontProperties(size=points, weight=weight), False)[0] / 100
 

@@ -8,7 +8,7 @@ from . import bars, bounds
 from .actors import article_names
 from .colours import INK, MUTED, Look, outcome_look
 from .harm import _ORDER, _dated, day
-from .page import Sheet, chart, finish, no_data, start, text_width
+from .page import Sheet, chart, finish, no_data, start, text_width, wrap
 
 __all__ = ["dispersion", "timeline"]
 
@@ -52,9 +52,12 @@ def timeline(articles, events=None, *, lang: str = "ar", ax=None, title: str | N
     span = max(1, (last - first).days)
     for _, y in place.items():
         axes.axhline(y, color="#d9d9d9", linewidth=0.8 * sheet.scale, zorder=1)
+    labels = []
     if dated:
-        _stack(sheet, [pd.Timestamp(date).normalize() for date in dated], place["articles"], first, span)
-    labels = _events(sheet, held, place, first, top)
+        names = article_names(articles, lang)
+        shown = [(pd.Timestamp(date).normalize(), names.get(str(article), "")) for date, article in zip(published, articles["article"]) if _dated(date)]
+        labels += _stack(sheet, shown, place["articles"], first)
+    labels += _events(sheet, held, place, first, top)
     margin = span * 0.08 + 0.5
     limits = (-margin, span + margin)
     axes.set_xlim(*(limits if time == "ltr" else limits[::-1]))
@@ -68,7 +71,7 @@ def timeline(articles, events=None, *, lang: str = "ar", ax=None, title: str | N
     notes = [rtl.counted(count, noun, lang, digits) for count, noun in zip(undated, ("article", "event")) if count]
     sheet.note = f"{sheet.word('phrase', 'undated')}: {('، ' if sheet.rtl else ', ').join(notes)}" if notes else ""
     sheet.unit = sheet.word("unit", "date")
-    sheet.title = sheet.title or sheet.word("title", "timeline", first=day(first, sheet), last=day(last, sheet))
+    sheet.title = sheet.title or sheet.word("title", "timeline" if held else "timeline_articles", first=day(first, sheet), last=day(last, sheet))
     sheet.handles = bounds.handles(sheet, {bounds.of(row).kind for row in held} & {"unknown"})
     sheet.facts.data = pd.DataFrame(held) if held else articles.drop(columns=["text"], errors="ignore")
     sheet.facts.caption = {
@@ -79,23 +82,27 @@ def timeline(articles, events=None, *, lang: str = "ar", ax=None, title: str | N
     sheet.facts.alt = {"ar": f"خط زمني من {day(first, arabic)} إلى {day(last, arabic)}: {rtl.counted(len(dated), 'article', 'ar')} و{rtl.counted(len(held), 'event', 'ar')}.",
                        "en": f"Timeline from {day(first, english)} to {day(last, english)}: {rtl.counted(len(dated), 'article', 'en')} and {rtl.counted(len(held), 'event', 'en')}."}
     axes = finish(sheet, height=(0.25 + 0.62 * len(lanes)) * sheet.scale)
-    _thin(sheet, labels, sheet.rows(top))
+    _thin(sheet, labels, 2 * sheet.rows(top))
     return axes
 
 
-def _stack(sheet: Sheet, days: list, y: float, first, span: float) -> None:
-    """One mark an article, those of a day on top of each other; a count where they are too many."""
-    counts: dict = {}
-    for date in days:
-        counts[date] = counts.get(date, 0) + 1
-    places = []
-    for date, count in counts.items():
-        x, shown = (date - first).days, min(count, 4)
-        places += [(x, y - 0.12 + 0.13 * at) for at in range(shown)]
-        if count > shown:
-            sheet.axes.annotate(sheet.number(count), (x, y - 0.12 + 0.13 * shown), ha="center", va="bottom", size=sheet.points * 0.8, color=INK)
+def _stack(sheet: Sheet, shown: list, y: float, first) -> list:
+    """One mark an article, those of a day on top of each other, named where there is room; a count where they are too many."""
+    named: dict = {}
+    for date, name in shown:
+        named.setdefault(date, []).append(name)
+    places, labels = [], []
+    for date, names in sorted(named.items()):
+        x, high = (date - first).days, min(len(names), 4)
+        places += [(x, y + 0.13 * at) for at in range(high)]
+        text = sheet.number(len(names)) if len(names) > 4 else "\n".join(wrap(name, 1.1 * sheet.scale, sheet.points * 0.8, lines=2) for name in names if name)
+        label = sheet.axes.annotate(text, (x, y + 0.13 * (high - 1)), xytext=(0, 5 * sheet.scale), textcoords="offset points", ha="center", va="bottom",
+                                    size=sheet.points * 0.8, color=INK, linespacing=1.1)
+        label.set_multialignment("center")
+        labels.append(label)
     sheet.axes.plot(*zip(*places), linestyle="", marker="s", markersize=5 * sheet.scale, markerfacecolor="#0072B2", markeredgecolor="white",
                     markeredgewidth=0.5 * sheet.scale, zorder=3)
+    return labels[:60]
 
 
 def _events(sheet: Sheet, rows: list, place: dict, first, top: int) -> list:
@@ -127,19 +134,19 @@ def _events(sheet: Sheet, rows: list, place: dict, first, top: int) -> list:
     return labels
 
 
-def _thin(sheet: Sheet, labels: list, top: int) -> None:
+def _thin(sheet: Sheet, labels: list, limit: int) -> None:
     """Of numbers that would touch, the highest stays; one that has no room above its mark is tried below."""
     renderer = sheet.axes.figure.canvas.get_renderer()
     taken = [label.get_window_extent(renderer) for label in sheet.axes.get_xticklabels()]
     shown = 0
     for label in labels:
         above = label.xyann
-        for offset, side in ((above, "bottom"), ((0, -above[1]), "top")):
+        for offset, side in ((above, "bottom"), ((0, -above[1]), "top"), ((0, above[1] + 11 * sheet.scale), "bottom"), ((0, -above[1] - 11 * sheet.scale), "top")):
             label.xyann = offset
             label.set_verticalalignment(side)
             box = label.get_window_extent(renderer)
             inside = box.x0 >= 0 and box.x1 <= sheet.axes.figure.bbox.width
-            if shown < top and inside and not any(box.overlaps(other) for other in taken):
+            if shown < limit and inside and not any(box.overlaps(other) for other in taken):
                 taken.append(box)
                 shown += 1
                 break
@@ -172,6 +179,8 @@ def _dates(sheet: Sheet, first, last) -> None:
             continue
         widest = max(text_width(line, sheet.points * 0.95) for label in labels for line in label.split("\n"))
         spacing = width * (ticks[1] - ticks[0]).days / (days * 1.16 + 1) if len(ticks) > 1 else width
+        if unit == "day" and ticks[-1] != last and spacing * (last - ticks[-1]).days / max(1, step) >= widest + 0.1 * sheet.scale:
+            ticks, labels = [*ticks, last], [*labels, _day_label(last, sheet, False)]
         shown = list(zip(ticks, labels))
         if widest + 0.1 * sheet.scale <= spacing and len(ticks) <= 60:
             break

@@ -190,6 +190,9 @@ def cloud(frequencies, *, lang: str = "ar", ax=None, title: str | None = None, t
     if not found:
         return no_data(sheet)
     path = font or _face()
+    found = _drawable(found, path)
+    if not found:
+        return no_data(sheet)
     meant = {str.__str__(rtl.display(word, "wordcloud", font=path)): word for word, _ in reversed(found[:top])}
     drawn = {text: count for text, count in ((str.__str__(rtl.display(word, "wordcloud", font=path)), count) for word, count in found[:top])}
     layout = _layout(drawn, path, shape)
@@ -215,6 +218,17 @@ def _face() -> str:
     from ..rtl import faces
 
     return faces._family_paths((rtl.best_face(),), faces._fonts_known())[0]
+
+
+def _drawable(found: list, path: str) -> list:
+    """Words without those the face cannot draw, which a warning names."""
+    import warnings
+
+    absent = {word: rtl.missing(word, path) for word, _ in found}
+    if left_out := [word for word, signs in absent.items() if signs]:
+        signs = rtl.faces.describe(dict.fromkeys(sign for word in left_out for sign in absent[word]))
+        warnings.warn(f"left out of the cloud, as the face has no {signs}: {'، '.join(left_out[:10])}", rtl.FontWarning, stacklevel=4)
+    return [(word, count) for word, count in found if not absent[word]]
 
 
 def _layout(drawn: dict[str, float], path: str, shape: str) -> list:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from .renderers import dejavu, shapes
 
-__all__ = ["GOOD_FACES", "FontError", "FontWarning", "best_face", "coverage", "missing"]
+__all__ = ["GOOD_FACES", "FontError", "FontWarning", "best_face", "coverage", "covered", "missing"]
 
 GOOD_FACES = ("Vazirmatn", "IBM Plex Sans Arabic", "Noto Sans Arabic", "Noto Naskh Arabic", "Amiri")
 """Faces with good Arabic, best for figures first."""
@@ -21,7 +21,7 @@ class FontWarning(UserWarning):
 
 
 class FontError(ValueError):
-    """No face at hand has a character that is to be printed."""
+    """A face that was asked for is not installed."""
 
 
 @lru_cache(maxsize=256)
@@ -40,6 +40,8 @@ def _paths(renderer: str, font) -> list[str]:
 
         return _family_paths(tuple(matplotlib.rcParams["font.family"]), _fonts_known())
     if hasattr(font, "get_family"):
+        if getattr(font, "get_file", None) and font.get_file():
+            return [str(font.get_file())]
         return _family_paths(tuple(font.get_family()), _fonts_known())
     names = [font] if isinstance(font, str) else list(font)
     return [path for name in names for path in ([name] if name.lower().endswith((".ttf", ".otf", ".ttc")) else _family_paths((name,), _fonts_known()))]
@@ -106,6 +108,28 @@ def missing(text: str, font=None, renderer: str = "matplotlib") -> list[str]:
     """
     has = coverage(renderer, font)
     return [sign for sign in dict.fromkeys(text) if unicodedata.category(sign) not in _INVISIBLE and not has(sign)]
+
+
+# letters that a face may lack and that are read the same without their sign
+_LOOKALIKES = {"\u0671": "\u0627", "\u06d4": ".", "\u066d": "*", "\u2010": "-", "\u2011": "-", "\u2212": "-", "\u02bc": "'"}
+
+
+def covered(text: str, font=None) -> str:
+    """The text with what no face at hand has told by its code, U+13080, in place of a box, and a warning that names it.
+
+    A few signs have a stand-in that is read the same: ٱ becomes ا.
+    """
+    absent = missing(text, font)
+    if not absent:
+        return text
+    import warnings
+
+    warnings.warn(f"no face at hand has {describe(absent)}: install a font that has it, or choose it with rtl.setup(font=...)", FontWarning, stacklevel=3)
+    has = coverage(font=font)
+    for sign in absent:
+        stand_in = _LOOKALIKES.get(sign, "")
+        text = text.replace(sign, stand_in if stand_in and has(stand_in) else f"U+{ord(sign):04X}")
+    return text
 
 
 def describe(characters: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ import inspect
 import re
 from functools import lru_cache
 
-from . import text as texts
+from . import faces, text as texts
 from .renderers import shapes
 
 _FORMS = re.compile("[\ufb50-\ufdfb\ufe70-\ufefc]")
@@ -50,17 +50,28 @@ def _ours(artist) -> bool:
 
 def _preprocess_math(self, line):
     if not _ours(self):
-        return _originals["_preprocess_math"][1](self, line)
+        line, math = _originals["_preprocess_math"][1](self, line)
+        return (line if math or line.isascii() else _told(line, _faces(self))), math
     if self.get_parse_math():
         line = line.replace(r"\$", "$")
     if not line:
         return line, False
-    family = None if shapes("matplotlib") else tuple(self.get_fontproperties().get_family())
-    return _ready(line, family, texts.leads_right(self._text)), False
+    return _ready(line, _faces(self), texts.leads_right(self._text)), False
+
+
+def _faces(artist) -> tuple[str, ...]:
+    properties = artist.get_fontproperties()
+    return (str(properties.get_file()),) if properties.get_file() else tuple(properties.get_family())
 
 
 @lru_cache(maxsize=4096)
-def _ready(line: str, family, rtl: bool):
+def _told(line: str, family: tuple[str, ...]) -> str:
+    return faces.covered(line, family)
+
+
+@lru_cache(maxsize=4096)
+def _ready(line: str, family: tuple[str, ...], rtl: bool):
+    line = _told(line, family)
     drawn = texts.Displayed(texts._line(line, "matplotlib", family, rtl), line, "matplotlib")
     drawn.rtl = rtl
     return drawn
