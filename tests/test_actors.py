@@ -312,3 +312,12 @@ def test_pathological_texts_end_soon():
 def test_a_title_and_a_long_name_are_one_mention():
     assert read("التقى الملك حمد بن عيسى آل خليفة الوفد") == [("الملك حمد بن عيسى آل خليفة", "hamad_bin_isa", "name")]
     assert read("أمر الملك سلمان بن عبدالعزيز آل سعود بذلك") == [("الملك سلمان بن عبدالعزيز آل سعود", "king_salman", "name")]
+
+
+def test_regime_with_an_object_and_with_an_adjective():
+    assert names("استهدفت قوات النظام المدينة في سوريا")[0] == "assad_government"
+    assert names("تغيير قوات النظام المالي في سوريا") == ["syria"]
+
+
+def test_dates_are_no_alliances():
+    assert names("وقع في 14 آذار انفجار") == [] and names("قال نائب من فريق 14 آذار") == ["march_14_alliance"]

@@ -95,3 +95,22 @@ def test_suggestion_names_the_closest_known_actor_and_merges_nothing():
     assert suggested.loc["سرغاي لفروفسكي", "closest"] == "sergei_lavrov" and 50 < suggested.loc["سرغاي لفروفسكي", "similarity"] < 100
     assert actors.find(news["text"][0]) == []
     assert suggested.loc["حركة أنصار النور", "cue"] == "group"
+
+
+def test_compare_and_scores():
+    hand = pd.DataFrame({"article": ["a"] * 3, "start": [0, 10, 20], "end": [5, 15, 25], "quote": ["روسيا", "تركيا", "سورية"],
+                         "actor": ["russia", "turkey", "syria"], "form": ["name"] * 3})
+    found = pd.DataFrame({"article": ["a"] * 3, "start": [0, 20, 30], "end": [5, 25, 35], "quote": ["روسيا", "سورية", "الهند"],
+                          "actor": ["russia", "syria", "india"], "form": ["name", "adjective", "name"]})
+    compared = actors.compare(found, hand)
+    assert compared["verdict"].tolist() == ["agreed", "missed", "other", "extra"]
+    row = actors.scores(compared).iloc[0]
+    assert (row["marked"], row["found"], row["agreed"]) == (3, 3, 1) and row["precision"] == pytest.approx(1 / 3) == row["recall"]
+    nothing = actors.scores(actors.compare(found.iloc[:0], hand.iloc[:0])).iloc[0]
+    assert pd.isna(nothing["precision"]) and pd.isna(nothing["recall"])
+
+
+def test_rules_beat_plain_search_on_the_seeds():
+    seeds = corpus.load(corpus.SEEDS)
+    plain = actors.scores(actors.compare(actors.plain_search(seeds), actors.marked())).iloc[0]
+    assert plain["f1"] < 0.95 < actors.scores(actors.compare(actors.table(seeds), actors.marked())).iloc[0]["f1"]

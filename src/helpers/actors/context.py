@@ -6,7 +6,7 @@ A condition is written in the `needs` column of data/aliases.csv, in words: `bef
 ========================  ==========================================================================
 full                      a full name of the same actor (one without condition) stands in the text
 before LIST               a word of the list stands directly before (or before an adjective before)
-after LIST                … directly after; `ال*` is any word with the article, `#` any number
+after LIST                … directly after; `ال*ي` is any adjective of relation with the article, `#` any number
 near LIST                 … within twelve words on either side
 text LIST                 … anywhere in the text
 quoted                    the name stands in quotation marks or brackets
@@ -58,9 +58,9 @@ def _word_list(cell: str) -> WordList:
         pieces = arabic.fold(part.strip()).split()
         if len(pieces) > 1:
             phrases.append(tuple(pieces))
-        elif pieces and pieces[0] not in ("ال*", "#"):
+        elif pieces and pieces[0] not in ("ال*ي", "#"):
             words.update(_with_proclitics(pieces[0]))
-    return WordList(frozenset(words), tuple(phrases), "ال*" in cell, "#" in cell)
+    return WordList(frozenset(words), tuple(phrases), "ال*ي" in cell, "#" in cell)
 
 
 def _with_proclitics(word: str) -> list[str]:
@@ -171,6 +171,6 @@ class Surroundings:
         word = self.words[at]
         if word in words.words or (words.number and word[0].isdigit()):
             return True
-        if words.definite and at == last + 1 and word.startswith("ال") and len(word) > 4:
+        if words.definite and at == last + 1 and word.startswith("ال") and word.endswith(("ي", "يه")):
             return True
         return any(tuple(self.words[at : at + len(phrase)]) == phrase for phrase in words.phrases)

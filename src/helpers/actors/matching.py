@@ -168,7 +168,8 @@ class _Reader:
 
     def _choose(self, at: int, readings) -> tuple[int, int, Entry] | None:
         before = self._before(at)
-        named_after = before in self.lists["facility"].words
+        facility = self.lists["facility"].words
+        named_after = before in facility or (before in self.lists["person_title"].words and self._before(at - 1) in facility)
         for last, taken, entries in readings:
             if last > at and not self._balanced(at, last):
                 continue
