@@ -18,6 +18,8 @@ def clock_time(row: Row, at: int) -> Found | None:
         return None
     number = ordinal(row, at)
     hour, end = (number.value, number.end) if number else (1, at + 1)
+    if hour > 12:  # السادسة وعشرين دقيقة: the tens are minutes
+        hour, end = word.roles.get("ordinal", 13), at + 1
     if hour > 12:
         return None
     told = cue_before(row, at, {"hour"})

@@ -41,6 +41,10 @@ def special_digits(row: Row, at: int, done: int) -> list[Found] | None:
         clock = _hour_digits(row, at)
         if clock:
             return [clock]
+    if literal.kind in ("plain", "decimal") and _hour_told(row, at + 1):
+        clock = _hour_digits(row, at)
+        if clock:
+            return [clock]
     if literal.kind == "plain" and len(word.word) == 4 and cue_after(row, at + 1, {"zone"}):
         return [_hour_digits(row, at)]
     if literal.kind == "plain" and cue_before(row, at, {"id"}) and not counts(row, at + 1):
@@ -54,6 +58,14 @@ def special_digits(row: Row, at: int, done: int) -> list[Found] | None:
     if spaced:
         return spaced
     return None
+
+
+def _hour_told(row: Row, at: int) -> bool:
+    """5 مساء, 10.30 صباحا; but not قتل 5 مساء أمس."""
+    if at >= row.size or row.words[at].word not in ("صباحا", "ظهرا", "عصرا", "فجرا", "ليلا", "مساء"):
+        return False
+    after = row.words[at + 1].word if at + 1 < row.size else ""
+    return row.words[at].raw.endswith(("ا", "ً")) or after not in ("امس", "اليوم", "الاول", "يوم") and not after.startswith("ال")
 
 
 def _telephone(row: Row, at: int) -> Found | None:

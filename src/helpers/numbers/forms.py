@@ -217,7 +217,7 @@ def _with_pronoun(word: str) -> tuple[str, str, Roles] | None:
         if not word.endswith(pronoun) or len(word) - len(pronoun) < 3:
             continue
         for lead, rest in proclitics(word[: -len(pronoun)]):
-            if "ال" in lead or "لل" in lead:
+            if "ال" in lead or "لل" in lead or rest in _OTHER_WITH_PRONOUN:
                 continue
             if rest.endswith("ت") and rest[:-1] + "ه" in words:  # ثلاثتهم
                 roles, allowed = words[rest[:-1] + "ه"], ("unit", "hundred")
@@ -229,4 +229,5 @@ def _with_pronoun(word: str) -> tuple[str, str, Roles] | None:
     return None
 
 
+_OTHER_WITH_PRONOUN = frozenset(("ثمن", "نص", "تسع", "تلت"))  # ثمنها its price, نصها its text, تسعها it holds them
 _TAKES_PRONOUN = frozenset(("fraction", "fraction_dual", "decade", "ordinal", "indefinite", "hundred_plural", "scale_plural"))

@@ -259,9 +259,9 @@ def indefinite(row: Row, at: int) -> Reading | None:
     """عشرات الآلاف, مئات, بضعة آلاف, بضع عشرة, نيف وعشرون."""
     roles = row.words[at].roles
     if "odd" in roles:
-        if not (has(row, at + 1, "tens") and joined(row, at + 1)):
+        if not joined(row, at + 1) or not (has(row, at + 1, "tens") or has(row, at + 1, "hundred")):
             return None
-        tens = row.words[at + 1].roles["tens"]
+        tens = row.words[at + 1].roles.get("tens") or 100
         return Reading(None, at + 2, "indefinite", low=tens + 1, high=tens + 9)
     if "few" in roles:
         return _few(row, at)
@@ -283,7 +283,7 @@ def _few(row: Row, at: int) -> Reading:
         roles = row.words[end].roles
         if "ten" in roles:
             return Reading(None, end + 1, "indefinite", low=13, high=19)
-        by = roles.get("scale_plural") or roles.get("hundred_plural") or roles.get("indefinite") or roles.get("scale") or 1
+        by = roles.get("scale_plural") or roles.get("hundred_plural") or roles.get("hundred") or roles.get("indefinite") or roles.get("scale") or 1
         if by > 1:
             end += 1
             more = end < row.size and row.conj[end] in ("", "ال") and row.words[end].roles.get("scale_plural")

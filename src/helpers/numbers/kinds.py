@@ -29,7 +29,7 @@ def kind_of(row: Row, at: int, quantity: Reading) -> Found:
     if percent:
         first, end = percent
         return Found(first, end, value, "percent")
-    first, negative = _negative(row, first)
+    first, negative = _negative(row, first, end)
     if row.words[first].word == ".":  # .77
         value, kind = Decimal(f"0.{row.words[at].word}"), "decimal"
     below = _below_zero(row, end)
@@ -77,7 +77,7 @@ def percent_span(row: Row, first: int, end: int) -> tuple[int, int] | None:
     return None
 
 
-def _negative(row: Row, first: int) -> tuple[int, bool]:
+def _negative(row: Row, first: int, end: int) -> tuple[int, bool]:
     if first == 0:
         return first, False
     before = row.words[first - 1]
@@ -86,6 +86,8 @@ def _negative(row: Row, first: int) -> tuple[int, bool]:
     if before.word in DASH and row.words[first].glued and row.words[first].literal and not row.conj[first]:
         if not before.glued or first > 1 and row.words[first - 2].word in ("(", "«", '"'):
             return first - 1, True
+    if before.word in DASH and first == 1 and row.words[first].literal and end == row.size:  # "- 1,200" and nothing else: no bullet of a list
+        return 0, True
     if before.word in ("سالب", "ناقص", "السالب") and not (first > 1 and (row.words[first - 2].roles or row.words[first - 2].literal)):
         return first - 1, True
     return first, False
@@ -138,6 +140,8 @@ def _month_at(row: Row, at: int) -> bool:
         return False
     if row.words[at].word == "شهر":
         at += 1
+    if at + 1 < row.size and "zero" in row.words[at].roles and row.words[at + 1].literal and len(row.words[at + 1].word) == 4:
+        return True  # صفر, the month, before a year
     return cue_after(row, at, {"month"}) is not None
 
 

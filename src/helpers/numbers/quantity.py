@@ -58,19 +58,25 @@ def _may_begin(row: Row, at: int) -> bool:
     name = word.word
     if name in ("ميتين", "ميت", "متين", "ماتين") and name in ("ميتين", "ميت"):
         return after is not None and bool(after.roles.keys() & _MANY_OK) and bare(row, at + 1) or joined(row, at + 1) and bool(after.roles.keys() & _SMALL) or joined(row, at) and at > 0 and bool(row.words[at - 1].roles)
+    if "zero" in roles and at and (row.words[at - 1].word == "شهر" or after is not None and after.literal and len(after.word) == 4):
+        return False  # صفر, the month
     if "odd" in roles:
-        return has(row, at + 1, "tens")
+        return has(row, at + 1, "tens") or has(row, at + 1, "hundred")
     if name == "تسع" and after is not None and after.literal:  # a car that holds (تسع) 8
         return False
     if name == "الفا" and at > 0 and row.words[at - 1].word in lexicon().company["greek_alpha"]:
         return False
-    if name == "الف" and after is not None and not row.conj[at]:
+    if name == "الف" and after is not None and row.conj[at] in ("", "و", "ف"):
+        if after.word.startswith("ال") and not after.roles and len(after.word) > 3 and not (after.glued and row.conj[at]):
+            return False  # ألف الكاتب رواية
         if "unit" in after.roles and bare(row, at + 1):
             return False  # ألف ست أوبرات: he composed
         if not after.roles and not after.literal and after.word.endswith("ا") and len(after.word) > 3 and after.word[-2:] not in ("يا", "ها", "ما"):
             return False  # ألف كتابا
     if name in ("ست", "ستي") and definite(row, at):
         return _six(row, at)
+    if name == "ست" and after is not None and after.word.startswith("ال") and not after.roles:
+        return False  # ست الكل
     if name in ("اثنين", "اثنان", "اتنين") and definite(row, at) and not (joined(row, at + 1) and has(row, at + 1, "tens")):
         before = row.words[at - 1] if at else None
         return before is not None and ("dual" in before.roles or before.word.endswith(("ان", "ين")) and len(before.word) > 4) or name == "اثنان"
