@@ -224,7 +224,7 @@ def cumulative(sentence: Sentence, phrase: Phrase, trigger: int) -> bool:
             place += 1
             continue
         kind = cue[1]
-        if kind == "cumulative" and _spans(sentence, place):
+        if kind == "cumulative" and place + 1 != trigger and _spans(sentence, place):
             return True
         place += max(1, cue[0] if kind == "a_day" else 1)
     return False

@@ -73,6 +73,10 @@ def _add(reports: list[Report], sentence: Sentence, found: list[Found]) -> None:
     before = len(reports)
     index = {id(item): len(reports) + place for place, item in enumerate(found)}
     role = "unknown"
+    for item, after in zip(found, found[1:]):  # قتلى وجرحى من المدنيين: whose dead they are stands after the second
+        pair = item.phrase, after.phrase
+        if None not in pair and pair[0].role == "unknown" and pair[0].victim is not None and pair[1].victim is not None and pair[1].start == pair[0].end + 1:
+            pair[0].role = pair[1].role
     for item in found:
         phrase = item.phrase
         own = phrase.role if phrase is not None else "unknown"
@@ -81,7 +85,7 @@ def _add(reports: list[Report], sentence: Sentence, found: list[Found]) -> None:
         elif phrase is not None:
             role = own
         first, last = _quote(item)
-        start, end = sentence.starts[first], sentence.ends[last]
+        start, end = _after_and(sentence, first, last), sentence.ends[last]
         parent = item.part_of
         victims = ""
         if phrase is not None and phrase.head is not None:
@@ -117,6 +121,20 @@ def _place(text: str, start: int, end: int) -> str | None:
 
     found = places.place_at(text, start, end) if hasattr(places, "place_at") else None
     return getattr(found, "name", found)
+
+
+def _after_and(sentence: Sentence, first: int, last: int) -> int:
+    """Where a quote starts: after a joined و or ف."""
+    start, word = sentence.starts[first], sentence.words[first]
+    if word in ("و", "ف") and first < last:
+        return sentence.starts[first + 1]
+    joined = sentence.readings[first].conjunction or word[:1] == "و" and first in sentence.numbers and len(word) > 3
+    if not joined or word[:1] not in "وف":
+        return start
+    start += 1
+    while start < sentence.ends[first] and not sentence.text[start].isalpha():
+        start += 1
+    return start
 
 
 def _trigger_span(item: Found) -> tuple[int, int]:

@@ -126,6 +126,8 @@ def _with_siblings(sentence: Sentence, first: Phrase, found: list[Phrase]) -> in
     last = first
     while first.kind not in ("thing", "force"):
         at = last.end + 1
+        if at < len(sentence) and sentence.words[at] == "(":
+            at = (_age(sentence, at) or at) + 1
         if at < len(sentence) and sentence.words[at] in ("،", ","):
             at += 1
         if at >= len(sentence) or sentence.words[at][:1] != "و" or not _joins(sentence, at):
@@ -148,7 +150,7 @@ def _with_siblings(sentence: Sentence, first: Phrase, found: list[Phrase]) -> in
                 break
             last.also, last.end, last.core = other.victim, other.end, other.end
             continue
-        if sentence.words[last.end + 1] in ("،", ",") and other.kind not in ("number", "dual"):
+        if sentence.words[at - 1] in ("،", ",") and other.kind not in ("number", "dual"):
             break
         if _merges(last, other):
             last.end = last.core = max(last.end, other.end)
@@ -573,6 +575,10 @@ def _extend(sentence: Sentence, phrase: Phrase, bounds: list[str]) -> None:
         if reading.victims and phrase.victim is None and _agrees(phrase, reading) and (_same_state(sentence, at) or phrase.counted and reading.victims[0][0].needs == "count") and not _kin(sentence, phrase) and phrase.kind not in ("force", "name"):
             phrase.victim, phrase.victim_at = reading.victims[0][0], at
         elif not reading.people and not reading.definite:
+            if word.startswith(("لل", "بال")) or phrase.kind != "name" and word[0] in "لب" and len(word) > 4:
+                return
+            if phrase.kind == "plural" and phrase.definite and phrase.end == phrase.head:
+                return
             unknown += 1
             if unknown > (4 if phrase.kind in ("name", "single", "definite") else 2):
                 return

@@ -883,7 +883,7 @@ class _Reader:
                 continue
             if phrase is not None:
                 phrase.used.add("*")
-                if number.role == "unknown":
+                if number.role == "unknown" and number.head is None:
                     number.role = phrase.role
             for item in [number, *number.siblings]:
                 if item.victim is None and not item.used:
@@ -962,15 +962,17 @@ class _Reader:
             entry = people.victim
             if told is None and (entry is None or "*" in people.used):
                 continue
-            outcome = told.outcome if told is not None else entry.outcome
-            if number.role == "unknown":
+            outcome, doubt = told.outcome if told is not None else entry.outcome, ""
+            if number.role == "unknown" and number.head is None:
                 number.role = people.role
+            if outcome == "displaced" and entry is not None and entry.word == "مهجر" and any(word.lstrip("وبال") in _CARRIERS for word in s.words):
+                outcome, doubt = "evacuated", "carried out of the town under a deal: evacuated rather than displaced"
             number.used.add(outcome)
             people.used.add(outcome)
             if told is not None:
                 self.found.remove(told)
             trigger = told.trigger if told is not None else (people.victim_at, people.victim_at)
-            self.found.append(Found(outcome, number, "their_number", trigger, number.low, number.high, number.vague, number.approx))
+            self.found.append(Found(outcome, number, "their_number", trigger, number.low, number.high, number.vague, number.approx, doubt=doubt))
 
     def _toll_noun(self, at: int) -> tuple[int, Outcome, Phrase | None] | None:
         s = self.s
@@ -1166,6 +1168,8 @@ class _Reader:
             reading = s.readings[phrase.head + 1] if phrase.head + 1 < len(s) else None
             construct = reading is not None and following[0].isalpha() and following not in FUNCTION and not reading.conjunction and not reading.preposition \
                 and (reading.definite or not (following.endswith(("ين", "ون", "يه")) or reading.people and reading.people[0][0].kind == "person"))
+            if following.endswith(("هم", "هن", "هما")):
+                return True
             return not construct and following not in ("تلك", "ذلك", "هذا", "هذه", "هولاء", "كل")
         return False
 
@@ -1313,6 +1317,7 @@ _CAUSES = frozenset("""غازا استنشاقهم استنشاق دخان ال�
     تحت الانقاض ركام عقب بنيران سم مسموم القاء شظايا شظيه جراء مقذوف كارثه الكارثه عاصفه العاصفه انزلاق انهيارات بالرصاص طلق طلقات الحرب عمليه منجم المنجم قارب القارب""".split()) - {"عقب", "عمليه", "جراء"}
 _TRAPS = frozenset("مركبه المركبه مركبتهم سيارتهم سيارته مركبته مصعد المصعد السيول سيول البئر بئر الانهيار الثلوج الامطار".split())
 _LIVING = frozenset("يعيش يعيشون تعيش يقيم يقيمون يقطن يقطنون يسكن يسكنون سكان ساكن نسمه عالقون عالقين محاصرون محاصرين".split())
+_CARRIERS = frozenset("حافلات حافله قافله دفعه قوافل باصات باص".split())
 _LOST = frozenset("الانقاض انقاض غرق الغرق البحر القارب قارب السفينه السفينه الركام فقدوا مفقودين المفقودين السيول الفيضان الزلزال الانهيار الطائره ناجين اختفوا اختفي".split())
 _SIEGE = frozenset("الحصار حصار محاصر المحاصر محاصره المحاصره يحاصر تحاصر حاصرت المخيم مخيم المعارك القصف".split())
 _HOME = frozenset("""النزوح الفرار اللجوء للنزوح للفرار منازلهم منزلهم ديارهم بيوتهم قراهم مناطقهم بلدهم بلادهم القتال المعارك الحرب الاشتباكات القصف العنف المواجهات العمليات الصراع النزاع الاضطهاد المدينه البلده القريه المنطقه مدنهم اراضيهم بلداتهم داعش الفيضانات الحرائق الاعصار السيول الزلزال""".split())
