@@ -144,7 +144,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "attribution": (
         Column("form", required=True),
         Column("class", "choice", required=True, allowed=("adverb", "audience", "impersonal", "no_source", "object", "opening", "participle", "phrase", "phrase_for",
-                                                          "phrase_from", "phrase_long", "phrase_what", "role_word", "saying", "setting", "source", "that",
+                                                          "phrase_from", "phrase_long", "phrase_what", "role_word", "saying", "setting", "source", "statement", "that",
                                                           "verb", "verb_from", "verb_now")),
         Column("value", "choice", allowed=("strong", "that", "act", "activist", "agency", "analyst", "anonymous", "armed_group", "document", "media_side", "medical",
                                            "military", "monitor", "official", "person", "rescue", "security", "witness")),

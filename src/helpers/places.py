@@ -223,9 +223,11 @@ def _places(found, hits) -> Iterator[Place]:
     named |= {row.parent for _, entry in hits for row in entry[2] if len(entry[2]) == 1}
     countries = {row.country for _, entry in hits for row in entry[2] if len(entry[2]) == 1}
     for at, (rest, joined, rows) in hits:
+        if rows[0].kind == "region" and found.words[at - 1 : at] in (["«"], ['"']) and found.words[at + len(rest) + 1 : at + len(rest) + 2] in (["»"], ['"']):
+            continue  # «الشرق الأوسط» is a newspaper
         row = max(rows, key=lambda row: (row.parent in named, row.country in countries))
         start = found.starts[at]
-        if joined:
+        if joined and not found.words[at].startswith(("لل", "ولل", "فلل")):  # للهند cannot be cut
             start += normalise(found.text[start : found.ends[at]]).offsets[joined]
         end = found.ends[at + len(rest)]
         locative = bool(joined and found.words[at][:joined][-1] in "بل" or rest and found.words[at] in _gazetteer().nouns) or _locative(found.words, at)

@@ -148,7 +148,7 @@ def _inside_quotation(text: str, at: int) -> bool:
 def _after_proclitic(reading: Reading, at: int) -> int:
     tokens = reading.signs.tokens
     start, letters = tokens.starts[at], reading.signs.proclitic(at)
-    if not letters:
+    if not letters or tokens.words[at].startswith(("لل", "ولل", "فلل")):  # للجمعة cannot be cut
         return start
     return start + arabic.normalise(tokens.text[start : tokens.ends[at]]).offsets[letters]
 

@@ -516,7 +516,9 @@ def _ago(match, reading):
 def _from_another(match, reading) -> bool:
     """قبل ثلاثة أيام من الانتخابات counts from the election; من الآن from publication."""
     words = reading.signs.tokens.words
-    return reading.is_class(match.end(), "of") and words[match.end() + 1 : match.end() + 2] not in (["الان"], ["اليوم"])
+    if words[match.end() : match.end() + 1] == ["علي"]:  # بعد أسبوع على الهجوم
+        return True
+    return reading.is_class(match.end(), "of") and words[match.end() + 1 : match.end() + 2] not in (["الان"], ["اليوم"], ["الزمن"], ["الزمان"])
 
 
 def _named(name) -> list[str]:

@@ -147,6 +147,7 @@ def subject(text: Text, at: int, last: int) -> tuple[int, int] | None:
             definite = False  # لحقوق الإنسان
         elif definite and not (has_article or kind or word in _NAMES_OF_AGENCIES or text.words[end - 1] in ("في", "الي")):
             named += 1
+            person = person or _names_then_statement(text, end, limit)
             if not person or named > 6:
                 break
         definite = definite or has_article
@@ -156,6 +157,16 @@ def subject(text: Text, at: int, last: int) -> tuple[int, int] | None:
     if end > begin and person:
         end = _apposition(text, end, last)
     return (begin, end - 1) if end > begin else None
+
+
+def _names_then_statement(text: Text, at: int, limit: int) -> bool:
+    """النقيب عباس محمد إن: up to four plain words and then the statement are a name."""
+    for here in range(at, min(at + 5, limit)):
+        if text.is_class(here, "that"):
+            return here > at
+        if _ends_source(text, here, here - 1):
+            return False
+    return False
 
 
 _PEOPLE = ("official", "person", "anonymous", "witness", "activist", "analyst", "military")
@@ -196,7 +207,7 @@ def _ends_source(text: Text, at: int, begin: int) -> bool:
     if word[0] == "ل" and len(word) > 2 and not word.startswith("لا"):
         return _told_to(text, at) or at == begin and word.startswith("لل") and text.words[at - 1] not in ("وفقا", "طبقا", "ووفقا", "وطبقا", "فوفقا")
     if word[0] == "ب" and at > begin and word != "باسم":
-        return _begins_statement(text, word[1:]) or word.startswith("بال") and not text.kind_of(at)
+        return bool(_FORM_TWO.fullmatch(word[1:])) or _begins_statement(text, word[1:]) or word.startswith("بال") and not text.kind_of(at)
     if at > begin and _begins_statement(text, word):
         return True
     return word in _TIME and at > begin and text.words[at - 1] not in ("روسيا", "المصري")
@@ -205,6 +216,9 @@ def _ends_source(text: Text, at: int, begin: int) -> bool:
 _OF_WHOM = frozenset("مصدر مصادر مقرب مقربه مقربين مقربون قريب قريبه عدد مسؤول ناشطون ناشط شهود شاهد".split())
 # forms VII, VIII and X of verbal nouns: انتشال, ارتفاع, استهداف; no name of a source has them
 _VERBAL_NOUN = re.compile("است..?ا.|ا[^ا]ت.ا.|ان[^ا].ا.")
+
+
+_FORM_TWO = re.compile("ت..ي.")  # بتقديم, بتدمير
 
 
 def _begins_statement(text: Text, word: str) -> bool:
@@ -257,12 +271,21 @@ _NO_STATEMENT_AFTER = frozenset("لم ولم فلم لن ولن لا ولا ال
 def _verb(text: Text, at: int, cue: Cue, first: int, last: int, end: int) -> Found | None:
     if text.is_class(at, "impersonal") and at < last and text.is_class(at + 1, "that"):
         return None
-    if text.words[at][len(cue.joined) :] == "بين" and at > first or at and text.words[at - 1] in _NO_STATEMENT_AFTER:
+    bare = text.words[at][len(cue.joined) :]
+    if bare in ("عبر", "عبرت") and "عن" not in text.words[at + 1 : min(at + 10, last)]:
+        return None
+    if bare == "بين" and at > first or at and text.words[at - 1] in _NO_STATEMENT_AFTER:
         return None
     begin = at + 1
     while begin <= last and begin < at + 6 and text.words[begin] in _TIME and not (text.words[begin] in ("الاول", "قبل", "من") and begin == at + 1):
         begin += 1
     source = subject(text, begin, last) if begin <= last else None
+    if source and _is_object(text, source, at, first, last, cue):
+        source = None
+        if cue.value == "act":
+            reach, direct = _reach(text, begin, _statement(text, begin, last), end)
+            return Found("verb alone", (at, at), None, reach, cue.gender, direct=direct, participle=True)
+        return None
     after = source[1] + 1 if source else begin
     statement = _statement(text, after, last)
     if (cue.value == "that" or cue.ambiguous or cue.kind == "verb_now" and cue.value == "strong") and statement is None:
@@ -278,6 +301,21 @@ def _verb(text: Text, at: int, cue: Cue, first: int, last: int, end: int) -> Fou
         return Found("verb after a quotation", (at, at), source, quotation, cue.gender, direct=True)
     reach, direct = _reach(text, after, statement, end)
     return Found("verb and subject", (at, at), source, reach, cue.gender, direct=direct)
+
+
+def _is_object(text: Text, source: tuple[int, int], at: int, first: int, last: int, cue: Cue) -> bool:
+    """ودعت الجمهوريين إلى، ونفى تكهنات: the words after the verb are whom or what it concerns; its subject came before."""
+    head = text.words[source[0]]
+    if head.startswith("ال") and head.endswith("ين") and len(head) > 6 and not text.kind_of(source[0]):
+        return True
+    if cue.value == "act" and cue.joined and at > first + 1:
+        return True
+    known = text.kind_of(source[0]) or head.startswith("ال")
+    after = source[1] + 1
+    if known or after > last or _statement(text, after, last) is not None:
+        return False
+    word = text.words[after]
+    return not (word in ("عن", "الي", "علي", "في", "،") or word in _MARKS or word in _TIME or text.is_class(after, "object") or _begins_statement(text, word.removeprefix("ب")))
 
 
 def _goes_on(text: Text, at: int, last: int, statement: int | None) -> bool:
@@ -363,15 +401,15 @@ def _phrase(text: Text, at: int, cue: Cue, first: int, last: int, end: int) -> F
         begin += len(rest)
         cue_end = begin - 1
     elif cue.kind == "phrase_from":
-        if text.words[begin] not in ("عن", "الي"):
+        if text.words[begin] not in ("عن", "الي", "عما"):
             return None
+        cue_end = begin
         begin += 1
-        cue_end += 1
     elif cue.kind == "phrase_for" and not text.words[begin].startswith("ل"):
         return None
     if begin > last:
         return None
-    if text.words[begin] == "ما":
+    if text.words[begin] in ("ما", "لما"):
         begin, cue_end = begin + 1, begin
     verb = _verb_with_pronoun(text, begin) if begin <= last else None
     if verb and verb.kind in ("verb", "verb_now", "verb_from"):
@@ -379,12 +417,14 @@ def _phrase(text: Text, at: int, cue: Cue, first: int, last: int, end: int) -> F
         begin += 1
         if begin <= last and text.words[begin] in ("به", "عنه", "بها", "عنها", "ه"):
             begin += 1
-        while begin <= last and text.words[begin] in _TIME:
+        while begin <= last and (text.words[begin] in _TIME or text.words[begin] == "في" and begin == cue_end + 1):
             begin += 1
     elif cue.kind in ("phrase_what",) or cue.kind == "phrase_long" and text.words[cue_end] in ("ما", "كما", "لما"):
         return None
     else:
         gender = ""
+    if begin < last and rule == "phrase" and _is_statement_noun(text, begin):
+        begin, cue_end = begin + 1, begin
     source = subject(text, begin, last) if begin <= last else None
     if source is None or text.is_class(source[0], "no_source") or _no_source_for(text, source[0]):
         return None
@@ -398,6 +438,11 @@ def _verb_with_pronoun(text: Text, at: int) -> Cue | None:
     """أعلنت, and أعلنته as after حسبما."""
     word = text.words[at]
     return text.known.cues.get(word) or text.known.cues.get(word[:-1] if word.endswith("ه") else word[:-2] if word.endswith("ها") else "")
+
+
+def _is_statement_noun(text: Text, at: int) -> bool:
+    """تأكيدات in حسب تأكيدات الأمم المتحدة, not in حسب البيان."""
+    return any(rest in text.known.of_class["statement"] for _, rest in arabic.proclitics(text.words[at]) if not text.words[at].startswith("ال"))
 
 
 def _no_source_for(text: Text, at: int) -> bool:
