@@ -1,8 +1,8 @@
 """Notebook 06 in a real browser: JupyterLab runs it, a mouse and a keyboard use the panel, and what is shown is right, right to left included."""
-import shutil
 import sys
 from pathlib import Path
 
+import nbformat
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -31,10 +31,12 @@ SETTLED = """() => new Promise(done => {
 
 @pytest.fixture(scope="module")
 def page(tmp_path_factory):
-    """Notebook 06, run in JupyterLab, on a copy of it."""
+    """Notebook 06, run in JupyterLab, on a copy of it without the cells on the seeds (test_notebooks.py runs those)."""
     pytest.importorskip("playwright.sync_api", reason="playwright is not installed (make test installs it)")
     folder, home = tmp_path_factory.mktemp("notebooks"), tmp_path_factory.mktemp("home")
-    shutil.copy(lexicon.project_folder() / "notebooks" / NOTEBOOK, folder)
+    notebook = nbformat.read(lexicon.project_folder() / "notebooks" / NOTEBOOK, as_version=4)
+    notebook.cells = [cell for cell in notebook.cells if "seeds" not in cell.metadata.get("tags", [])]
+    nbformat.write(notebook, folder / NOTEBOOK)
     environment = {"CORPUS": str(corpus.SEEDS), "REPORTS": str(folder / "reports")}
     with browser.lab(folder, home, environment) as address, browser.page() as opened:
         browser.open_notebook(opened, address, NOTEBOOK)
