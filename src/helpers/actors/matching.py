@@ -6,7 +6,7 @@ text known, the places are taken from left to right: the longest reading whose c
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from .. import arabic
@@ -118,6 +118,7 @@ class _Reader:
         self.around = Surroundings(tokens)
         self.lists = word_lists()
         self.full = self._full_names()
+        self.in_full = frozenset(self.full)
         # a writer of في tells ى from ي: then a final ى is no ya, and مجرى is not مجري
         self.tells_ya_apart = "\u0641\u064a" in tokens.text and "\u0641\u0649" not in tokens.text
 
@@ -157,8 +158,8 @@ class _Reader:
             if not entry.actor:
                 continue
             found.append(self._mention(at, last, taken, entry))
-            if entry.kind == "person" and not entry.full and not entry.short:
-                insort(self.full.setdefault(entry.actor, []), at)  # الرئيس روحاني … روحاني: told once by its title, known from then on
+            if entry.kind == "person" and entry.actor not in self.full:
+                self.full[entry.actor] = [at]  # الرئيس روحاني … روحاني: told once by its title, known from then on
             if entry.form == "name" and entry.kind not in ("person", "state"):
                 head = self.gazetteer.heads.get(self.words[at][taken:]) or self.gazetteer.heads.get(self.words[at])
                 # جبهة النصرة told of as the former name of جبهة فتح الشام does not take الجبهة from it
@@ -337,14 +338,14 @@ class _Reader:
         start = _after_letters(text, start, end, taken)
         for at in range(first + 1, last):
             closing = _CLOSING.get(self.words[at])
-            if closing and last + 1 < len(self.words) and self.words[last + 1] == closing and self.words.count(closing):
+            if closing and last + 1 < len(self.words) and self.words[last + 1] == closing:
                 end = self.ends[last + 1]  # تنظيم «داعش»: the mark that was opened inside closes inside
                 break
         while end < len(text) and _HARAKAT.match(text[end]):
             end += 1  # the harakat of the last letter
         place = entry.form == "capital" and self._is_place(first, taken)
         # a surname that needs its full name is short too, where the full name is there
-        short = entry.short or (entry.kind == "person" and bool(entry.needs) and any(self.words[at] != self.words[first] for at in self.full.get(entry.actor, ())))
+        short = entry.short or (entry.kind == "person" and bool(entry.needs) and entry.actor in self.in_full)
         return Mention(entry.actor, entry.form, start, end, text[start:end], place, short)
 
     def _is_place(self, first: int, taken: int) -> bool:
