@@ -43,13 +43,19 @@ def cue_before(row: Row, at: int, roles: frozenset[str] | set[str]) -> tuple[str
     """The cue of one of `roles` whose phrase ends right before word `at`: (role, start)."""
     if at < 1:
         return None
-    for words, role in row.words[at - 1].ends:
+    last = row.words[at - 1]
+    if not last.ends:
+        return None
+    before = row.words[at - 2].whole if at > 1 else ""
+    for words, role in last.ends:
         if role not in roles:
             continue
         first = at - len(words)
         if len(words) == 1:
             return role, first
-        if first >= 0 and row.words[at - 1].whole == words[-1] and _same(row, first + 1, words[1:-1]) and _opened(row.words[first].whole, words[0]):
+        if not before.endswith(words[-2]) or first < 0 or last.whole != words[-1]:  # most phrases end in من and differ before it
+            continue
+        if _same(row, first + 1, words[1:-1]) and _opened(row.words[first].whole, words[0]):
             return role, first
     return None
 

@@ -64,10 +64,14 @@ def _split(row: Row, at: int, end: int) -> tuple[Reading, Reading] | None:
     return None
 
 
+def _exact(value):
+    return Fraction(value) if isinstance(value, Decimal) else value
+
+
 def _joined_range(row: Row, first: int, left: Reading, right: Reading) -> Found | None:
     if not isinstance(right.value, (int, Fraction, Decimal)) or right.kind == "indefinite":
         return None
-    low, high = Fraction(left.value), Fraction(right.value)
+    low, high = _exact(left.value), _exact(right.value)
     if left.scale == 1 and right.scale >= 1000 and low < 1000 and low * right.scale < high * 2 and low * right.scale <= high:
         low *= right.scale
     if low >= high:
