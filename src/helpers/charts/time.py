@@ -6,7 +6,7 @@ import math
 from .. import rtl
 from . import bars, bounds
 from .actors import article_names
-from .colours import INK, MUTED, Look, outcome_look
+from .colours import INK, Look, outcome_look
 from .harm import _ORDER, _dated, day
 from .page import Sheet, chart, finish, no_data, start, text_width, wrap
 
@@ -23,7 +23,8 @@ def timeline(articles, events=None, *, lang: str = "ar", ax=None, title: str | N
     articles : pandas.DataFrame
         `article`, `published`; articles without a date are counted in the note below.
     events : pandas.DataFrame, optional
-        `casualties.events`: `date`, `outcome`, `low`, `high`, `approx`, `vague`.
+        `casualties.events`: `date`, `outcome`, `low`, `high`, `approx`, `vague`, `article`. An event whose day is not told is drawn hollow on
+        the day it was reported.
     time : {"ltr", "rtl"}
         Time runs from left to right, as newsrooms leave it in Arabic too; "rtl" turns it.
     top : int
@@ -39,7 +40,10 @@ def timeline(articles, events=None, *, lang: str = "ar", ax=None, title: str | N
     published = pd.to_datetime(articles["published"]).tolist() if len(articles) and "published" in articles.columns else [pd.NaT] * len(articles)
     rows = events.to_dict("records") if events is not None and len(events) else []
     dated = [date for date in published if _dated(date)]
-    held = [row for row in rows if _dated(row.get("date"))]
+    told_on = dict(zip(articles["article"].astype(str), published)) if len(articles) else {}
+    # an event whose day is not told is shown, hollow, on the day it was reported
+    held = [row if _dated(row.get("date")) else {**row, "date": told_on.get(str(row.get("article"))), "reported": True} for row in rows]
+    held = [row for row in held if _dated(row["date"])]
     if not dated and not held:
         return no_data(sheet)
     lanes: list[tuple[str, str]] = [("articles", sheet.word("legend", "articles"))] if dated else []
@@ -67,12 +71,12 @@ def timeline(articles, events=None, *, lang: str = "ar", ax=None, title: str | N
         axes.invert_xaxis()
     axes.spines[sheet.side].set_visible(False)
     _dates(sheet, first, last)
-    undated = sum(not _dated(date) for date in published), sum(not _dated(row.get("date")) for row in rows)
+    undated = sum(not _dated(date) for date in published), len(rows) - len(held)
     notes = [rtl.counted(count, noun, lang, digits) for count, noun in zip(undated, ("article", "event")) if count]
     sheet.note = f"{sheet.word('phrase', 'undated')}: {('، ' if sheet.rtl else ', ').join(notes)}" if notes else ""
     sheet.unit = sheet.word("unit", "date")
     sheet.title = sheet.title or sheet.word("title", "timeline" if held else "timeline_articles", first=day(first, sheet), last=day(last, sheet))
-    sheet.handles = bounds.handles(sheet, {bounds.of(row).kind for row in held} & {"unknown"})
+    sheet.handles = _reported_handle(sheet) if any(row.get("reported") for row in held) else []
     sheet.facts.data = pd.DataFrame(held) if held else articles.drop(columns=["text"], errors="ignore")
     sheet.facts.caption = {
         "ar": f"ن = {rtl.counted(len(dated), 'article', 'ar')} و{rtl.counted(len(held), 'event', 'ar')} لها تاريخ. المصدر: نصوص المقالات.",
@@ -112,26 +116,33 @@ def _events(sheet: Sheet, rows: list, place: dict, first, top: int) -> list:
     axes = sheet.axes
     sums: dict = {}
     for row in rows:
-        sums.setdefault((pd.Timestamp(row["date"]).normalize(), row["outcome"]), []).append(bounds.of(row))
+        sums.setdefault((pd.Timestamp(row["date"]).normalize(), row["outcome"], bool(row.get("reported"))), []).append(bounds.of(row))
     found = {key: bounds.total(parts) for key, parts in sums.items()}
     largest = max((bound.reach for bound in found.values()), default=1) or 1
     marks: dict[str, list] = {}
     labels = []
-    for date, outcome in sorted(found, key=lambda key: (-found[key].reach, key[0], key[1])):
+    for date, outcome, reported in sorted(found, key=lambda key: (-found[key].reach, key)):
         if outcome not in place:
             continue
-        bound, look = found[date, outcome], outcome_look(outcome)
+        bound, look = found[date, outcome, reported], outcome_look(outcome)
         x, y = (date - first).days, place[outcome]
-        unknown, size = bound.kind == "unknown", 5 + 9 * math.sqrt(bound.reach / largest)
-        inside = "white" if unknown or bound.kind == "at_most" else look.colour
-        marks.setdefault(outcome, []).append((x, y, (size * sheet.scale) ** 2, inside, MUTED if unknown else INK))
+        size = 5 + 9 * math.sqrt(bound.reach / largest)
+        marks.setdefault(outcome, []).append((x, y, (size * sheet.scale) ** 2, "white" if reported else look.colour, look.colour if reported else INK))
         if len(labels) < 4 * top:
             labels.append(axes.annotate(bound.label(sheet.lang, sheet.digits), (x, y), xytext=(0, (size / 2 + 2) * sheet.scale), textcoords="offset points", ha="center",
                                         va="bottom", size=sheet.points * 0.85, color=INK, zorder=5))
     for outcome, drawn in marks.items():
         xs, ys, sizes, insides, edges = zip(*drawn)
-        axes.scatter(xs, ys, s=sizes, marker=outcome_look(outcome).marker, c=list(insides), edgecolors=list(edges), linewidths=0.8 * sheet.scale, zorder=3)
+        axes.scatter(xs, ys, s=sizes, marker=outcome_look(outcome).marker, c=list(insides), edgecolors=list(edges), linewidths=1.1 * sheet.scale, zorder=3)
     return labels
+
+
+def _reported_handle(sheet: Sheet) -> list:
+    """What full and hollow marks mean."""
+    from matplotlib.lines import Line2D
+
+    look = dict(linestyle="", marker="o", markersize=8 * sheet.scale, markeredgecolor=INK, markeredgewidth=1.1 * sheet.scale)
+    return [Line2D([], [], markerfacecolor=INK, label=sheet.word("legend", "on_day"), **look), Line2D([], [], markerfacecolor="white", label=sheet.word("legend", "reported"), **look)]
 
 
 def _thin(sheet: Sheet, labels: list, limit: int) -> None:

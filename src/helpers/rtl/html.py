@@ -53,6 +53,9 @@ class _Shown:
     def __str__(self) -> str:
         return self.markup
 
+    def __repr__(self) -> str:  # no address: a notebook's outputs are the same every time
+        return type(self).__name__
+
 
 class Table(_Shown):
     """A table as right-to-left HTML."""
