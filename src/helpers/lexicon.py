@@ -137,7 +137,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "calendar": (
         Column("form", required=True, unique=True),
         Column("class", "choice", required=True, allowed=(
-                  "about", "after", "agency", "bare_tomorrow", "before", "broadcaster", "common_era", "count", "current", "dated", "decade_word",
+                  "about", "after", "agency", "bare_ordinal", "bare_tomorrow", "before", "broadcaster", "common_era", "count", "current", "dated", "decade_word",
                   "day_part", "day_word", "during", "edge", "every", "few", "first_day", "future", "hijri_era", "hijri_month",
                   "hijri_month_or_word", "in", "month", "month_or_word", "named_after", "next_verb", "not_today", "of", "ordinal",
                   "ordinal_tens", "other", "past", "range", "season", "since", "ten", "tens", "the_count", "the_day_part", "the_two_units",

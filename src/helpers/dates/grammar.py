@@ -94,9 +94,9 @@ _TAIL = (r"(?:" + _YEAR + r"|{of}?(?P<tail_unit>{the_unit_year}|{this}{the_unit_
          r"|(?P<adjective>{adjective})|(?P<other>{other}))")
 
 
-@_rule("day and month", r"(?:(?P<first_day>{first_day}){of}?|(?P<day>{day})(?:(?:-|{until}|{range})(?P<day2>L?D))?{of}?){unit_month}?(?P<month>{months})" + _TAIL + "?")
+@_rule("day and month", r"(?:(?P<first_day>{first_day}){of}?|(?P<bare_day>{bare_ordinal})|(?P<day>{day})(?:(?:-|{until}|{range})(?P<day2>L?D))?{of}?){unit_month}?(?P<month>{months})" + _TAIL + "?")
 def _day_and_month(match, reading):
-    day = 1 if match["first_day"] else _day_number(match, reading, "day")
+    day = 1 if match["first_day"] else _day_number(match, reading, "bare_day" if match["bare_day"] else "day")
     return _calendar_date(match, reading, day, _day_number(match, reading, "day2"))
 
 
@@ -115,6 +115,8 @@ def _calendar_date(match, reading, day, day2):
     if reading.is_class(match.start() - 1, "named_after"):
         return NO_DATE  # شارع 26 يوليو
     month = int(reading.value(match, "month"))
+    if _two_months(match, reading, month):
+        return None
     if reading.is_class(match.start("month"), "hijri_month", "hijri_month_or_word"):
         return _hijri_date(match, reading, month, day)
     edge = match.groupdict().get("edge") and reading.value(match, "edge")
@@ -128,6 +130,12 @@ def _calendar_date(match, reading, day, day2):
     if span and edge:
         span = part_of(span, edge)
     return Meaning(kind, precision, span or (None, None), note)
+
+
+def _two_months(match, reading, month) -> bool:
+    """يوليو تموز is one month, مايو يونيو are two."""
+    second = [at for at in range(match.start("month") + 1, match.end("month")) if reading.signs.text[at] not in "+/-()"]
+    return bool(second) and int(reading.signs.value(second[0])) != month
 
 
 def _in_year(match, reading, month, day) -> tuple[str, Span | None, str]:
@@ -147,7 +155,25 @@ def _in_year(match, reading, month, day) -> tuple[str, Span | None, str]:
         if not published:
             return "relative", None, ""
         return "relative", within(published, month, day, direction) if direction else _of_year(published.year, month, day), ""
-    return "partial", published and nearest(published, month, day), "no year is stated: the one nearest to publication" if published else ""
+    return "partial", published and _likely(match, reading, month, day), _NO_YEAR if published else ""
+
+
+_NO_YEAR = "no year is stated: the most recent such day, or one in the coming weeks"
+
+
+def _likely(match, reading, month, day) -> Span | None:
+    """News looks back: the most recent one, unless the next is near or a verb of the future stands before it."""
+    published = reading.published
+    coming, past = within(published, month, day, 1), within(published, month, day, -1)
+    running = nearest(published, month, day)
+    if running and running[0] <= published <= running[1]:
+        return running
+    if coming and (_foretold(reading, match.start()) or (coming[0] - published).days <= _COMING_DAYS):
+        return coming
+    return past
+
+
+_COMING_DAYS = 45
 
 
 def _of_year(year, month, day) -> Span | None:
@@ -230,8 +256,8 @@ def _dateline(match, reading):
     day, month = int(reading.signs.value(match.start("day"))), int(reading.signs.value(match.start("month")))
     if month > 12 or not day_of(2000, month, day):
         return None
-    span = nearest(reading.published, month, day) if reading.published else None
-    return Meaning("partial", "day", span or (None, None), "no year is stated: the one nearest to publication" if span else "")
+    span = _likely(match, reading, month, day) if reading.published else None
+    return Meaning("partial", "day", span or (None, None), _NO_YEAR if span else "")
 
 
 @_rule("day of this month", r"(?P<day>{day})(?:{of}(?:{this})?(?P<unit>{the_unit_month})(?P<adjective>{adjective}|{other})?|{of}?(?P<running>{current}))")
@@ -277,6 +303,17 @@ def _year(match, reading):
     return Meaning("absolute", "year", span)
 
 
+@_rule("years", r"(?P<year>Y)(?:-|{until}|{range})(?P<year2>Y)")
+def _years_between(match, reading):
+    """من 1992 حتى 1995, بين 2011 و2013."""
+    first, last = int(reading.signs.value(match.start("year"))), int(reading.signs.value(match.start("year2")))
+    before = match.start() - 1
+    introduced = reading.is_class(before, "of") or before >= 0 and reading.signs.tokens.words[before] in ("بين", "الفتره", "عامي", "للفتره")
+    if not introduced or not 1800 <= first < last <= 2100:
+        return None
+    return Meaning("absolute", "span", (datetime.date(first, 1, 1), datetime.date(last, 12, 31)))
+
+
 def _season(year, months) -> Span:
     first, last = (int(month) for month in months.split("-"))
     start = datetime.date(year, first, 1)
@@ -296,7 +333,7 @@ def _counts_something(reading, at) -> bool:
 _PART = "(?:{day_part}{unit_day}?)"
 
 
-@_rule("weekday", r"(?:{day_part})?(?:{unit_day})?(?:(?P<word>{day_word}|{bare_tomorrow}),?)?(?:{day_part})?(?:{unit_day})?(?P<weekday>{weekday})(?:{day_part})?"
+@_rule("weekday", r"(?:{day_part}|{and_day_part})?(?:{unit_day})?(?:(?P<word>{day_word}|{bare_tomorrow}),?)?(?:{day_part})?(?:{unit_day})?(?P<weekday>{weekday})(?:{day_part})?"
        r"(?:(?P<twice>{before}{past}|{after}{future})|(?P<adjective>{adjective})|(?P<other>{other})|{of}(?P<week>{the_unit_week}|{this}{the_unit_week})(?P<week_adjective>{adjective})?)?"
        r"(?:(?P<date>,?{dated}?[(]?(?P<day>{day}){of}?{unit_month}?(?P<month>{months})" + _YEAR + r"?[)]?)|(?P<date2>[(]?D[/-]D[/-][DNY][)]?))?")
 def _weekday(match, reading):
@@ -374,7 +411,7 @@ def _weekday_with_date(match, reading, weekday):
     return meaning
 
 
-@_rule("night of two days", r"{day_part}(?P<first>{weekday})-?(?P<second>{weekday})(?P<adjective>{adjective})?")
+@_rule("night of two days", r"(?:{day_part}|{and_day_part})(?P<first>{weekday})-?(?P<second>{weekday})(?P<adjective>{adjective})?")
 def _night_of_two(match, reading):
     """ليل الخميس - الجمعة."""
     first, second = int(reading.value(match, "first")), int(reading.value(match, "second"))
@@ -398,12 +435,14 @@ def _years(first, match, reading) -> Span:
     return part_of(span, reading.value(match, "edge")) if match["edge"] else span
 
 
-@_rule("day", r"(?:{day_part})?(?P<unit>{unit_day})?(?:(?P<word>{day_word})|(?P<bare>{bare_tomorrow}))(?P<part>{day_part})?(?P<adjective>{other}|{past})?")
+@_rule("day", r"(?:{day_part}|{and_day_part})?(?P<unit>{unit_day})?(?:(?P<word>{day_word})|(?P<bare>{bare_tomorrow}))(?P<part>{day_part})?(?P<adjective>{other}|{past})?")
 def _day(match, reading):
     at = match.start("word") if match["word"] else match.start("bare")
     value = int(reading.signs.value(at))
     if match["bare"] and match.start("bare") == match.start():
         return None  # غد أفضل
+    if value == 0 and reading.is_class(match.start() - 1, "this"):
+        return Meaning("anaphoric", "day", note="counts from another date in the text")
     if value == 0 and match["adjective"] and reading.is_class(match.start("adjective"), "other"):
         return Meaning("anaphoric", "day", note="counts from another date in the text")
     if value == 0 and (reading.signs.tokens.words[at] not in ("اليوم", "واليوم", "فاليوم") or _other_today(match, reading, at)):
@@ -494,6 +533,8 @@ def _ago(match, reading):
     number = _number(match, reading, "digits") or _number(match, reading, "number")
     dual, plural = reading.is_class(match.start("unit"), *_named("two_units")), reading.is_class(match.start("unit"), *_named("units"))
     number = number or (2 if dual else None if plural or match["vague"] else 1)
+    if match.start() and reading.signs.tokens.words[match.start() - 1] == "علي":
+        return None  # على بعد أيام من is a distance
     after, during = reading.is_class(match.start("word"), "after"), reading.is_class(match.start("word"), "during")
     if unit == "hour" and not number and after or _from_another(match, reading):
         return Meaning("anaphoric", _PERIODS[unit], note="counts from another date in the text") if _from_another(match, reading) else None

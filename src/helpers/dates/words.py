@@ -56,7 +56,7 @@ def calendar() -> Calendar:
     for name in CLASSES:
         for key in [f"{name}_{unit}" for unit in UNITS] if name in ("unit", "the_unit", "units", "two_units", "the_units", "the_two_units") else [name]:
             of_class[key] = chr(0x100 + len(of_class))
-    for name in ("tens", "ordinal_tens"):  # the و of خمسة وعشرين binds the two words
+    for name in ("tens", "ordinal_tens", "day_part"):  # the و of خمسة وعشرين binds the two words, that of أمس وصباح اليوم parts them
         of_class[f"and_{name}"] = chr(0x100 + len(of_class))
     sign, value, longer = {}, {}, {}
     for number in range(10000):
@@ -126,7 +126,7 @@ def atoms() -> dict[str, str]:
     found["adjective"] = f"[{of_class['past']}{of_class['future']}{of_class['current']}]"
     found["day"] = "(?:L?D|{ordinal}(?:{ten}|{and_ordinal_tens})?|{ordinal_tens})".format(**found)
     found["month_name"] = "(?:{month}|{month_or_word}|{hijri_month}|{hijri_month_or_word})".format(**found)
-    found["months"] = "(?:{month_name}(?:[/-]{month_name}|[(]{month_name}[)])?)".format(**found)
+    found["months"] = "(?:{month_name}(?:[/-]{month_name}|[(]{month_name}[)]|{month_name})?)".format(**found)
     found["era"] = "(?:[(]?(?:{hijri_era}|{common_era})[)]?)".format(**found)
     found["counted"] = "(?:(?:[DN]|{count}(?:{ten}|{and_tens})?|{ten}|{tens})(?:{unit}|{units}))".format(**found)
     return found

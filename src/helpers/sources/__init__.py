@@ -153,7 +153,7 @@ def _words(read: Text, span: tuple[int, int]) -> tuple[str, int, int]:
     first = read.words[span[0]]
     if first.startswith("لل"):
         words = "ا" + words[1:] if words.startswith("لل") else words
-    elif first[0] == "ل" and read.words[span[0] - 1] in ("وفقا", "طبقا", "ووفقا", "وطبقا", "فوفقا"):
+    elif first[0] == "ل" and read.words[span[0] - 1].endswith(("وفقا", "طبقا")):
         words = words[1:]
     return words, start, end
 

@@ -195,7 +195,7 @@ def _quoted_name(text: Text, at: int, last: int) -> tuple[int, int] | None:
 
 def _ends_source(text: Text, at: int, begin: int) -> bool:
     word = text.words[at]
-    if word in _STOPS or word in _MARKS or word.isdigit() or text.is_class(at, "that", "adverb", "participle", "saying", "object"):
+    if len(word) == 1 or word.isdigit() or text.is_class(at, "that", "adverb", "participle", "saying", "object"):
         return not (word in ("الي", "لدي") and at > begin and text.words[begin].endswith(("مبعوث", "سفير", "المبعوث", "السفير", "موفد", "الموفد")))
     cue = text.known.cues.get(word)
     if cue and cue.kind in ("verb", "verb_now", "verb_from", "phrase", "phrase_for", "phrase_from") and (at == begin or not cue.ambiguous):
@@ -205,10 +205,10 @@ def _ends_source(text: Text, at: int, begin: int) -> bool:
     if word == "من":
         return at == begin or text.words[at - 1] not in _OF_WHOM or _next_is(text, at, "adverb")
     if word[0] == "ل" and len(word) > 2 and not word.startswith("لا"):
-        return _told_to(text, at) or at == begin and word.startswith("لل") and text.words[at - 1] not in ("وفقا", "طبقا", "ووفقا", "وطبقا", "فوفقا")
+        return _told_to(text, at) or at == begin and word.startswith("لل") and not _takes_lam(text, at - 1)
     if word[0] == "ب" and at > begin and word != "باسم":
         return bool(_FORM_TWO.fullmatch(word[1:])) or _begins_statement(text, word[1:]) or word.startswith("بال") and not text.kind_of(at)
-    if at > begin and _begins_statement(text, word):
+    if at > begin and _begins_statement(text, word) or word.removesuffix("ها").removesuffix("ه") in text.known.of_class["object"]:
         return True
     return word in _TIME and at > begin and text.words[at - 1] not in ("روسيا", "المصري")
 
@@ -230,6 +230,11 @@ def _kind_or_place_follows(text: Text, at: int, begin: int) -> bool:
     if at + 1 >= len(text.words):
         return False
     return bool(text.kind_of(at + 1)) or not any(text.words[here].startswith("ال") for here in range(begin, at)) and bool(text.kind_of(begin))
+
+
+def _takes_lam(text: Text, at: int) -> bool:
+    """وفقا للشرطة, حصيلة للمرصد."""
+    return text.words[at].endswith(("وفقا", "طبقا")) or text.words[at] in text.known.of_class["statement"]
 
 
 def _told_to(text: Text, at: int) -> bool:
@@ -274,6 +279,8 @@ def _verb(text: Text, at: int, cue: Cue, first: int, last: int, end: int) -> Fou
     bare = text.words[at][len(cue.joined) :]
     if bare in ("عبر", "عبرت") and "عن" not in text.words[at + 1 : min(at + 10, last)]:
         return None
+    if bare.startswith("تابع") and at < last and text.words[at + 1].startswith("ل"):
+        return None  # مسجد تابع لقوات الطوارئ
     if bare == "بين" and at > first or at and text.words[at - 1] in _NO_STATEMENT_AFTER:
         return None
     begin = at + 1
@@ -392,7 +399,7 @@ def _phrase(text: Text, at: int, cue: Cue, first: int, last: int, end: int) -> F
     """بحسب المصدر، وفقا للشرطة، نقلا عن وكالة, وفق ما أفاد المرصد, حسبما أعلنت الوزارة."""
     begin, cue_end = at + 1, at
     rule = "phrase"
-    if begin > last:
+    if begin > last or text.words[at] == "فحسب" and at > first:  # "only"
         return None
     if cue.kind == "phrase_long":
         rest = next((rest for rest in text.known.longer[text.words[at][len(cue.joined) :]] if tuple(text.words[begin : begin + len(rest)]) == rest), None)
@@ -413,6 +420,8 @@ def _phrase(text: Text, at: int, cue: Cue, first: int, last: int, end: int) -> F
         begin, cue_end = begin + 1, begin
     verb = _verb_with_pronoun(text, begin) if begin <= last else None
     if verb and verb.kind in ("verb", "verb_now", "verb_from"):
+        if verb.kind == "verb_from" and "عن" not in text.words[begin : begin + 12] and text.words[begin] in text.known.cues:
+            return None  # كما نقل الجرحى إلى المستشفى
         rule, cue_end, gender = "phrase and verb", begin, verb.gender
         begin += 1
         if begin <= last and text.words[begin] in ("به", "عنه", "بها", "عنها", "ه"):

@@ -59,7 +59,7 @@ def _forms(form: str, name: str) -> list[tuple[str, str]]:
     if name in ("verb", "verb_from"):
         stem = form[:-1] if form[-1] in "اى" else form
         found = [(form, "m"), (stem + "ت", "f"), (stem + "وا", "p"), (form + "ا" if stem == form else stem + "يا", "p"), (stem + "تا", "p"), (stem + "ن", "p")]
-        return [(fold(surface), gender) for surface, gender in found if name == "verb" or form[0] in "ن" or surface == form]
+        return [(fold(surface), gender) for surface, gender in found if name == "verb" or gender != "p"]  # نقلا is a phrase, نقلا عن
     if name == "verb_now":
         found = [(form, "m"), ("ت" + form[1:], "f"), ((form[:-1] if form[-1] in "ويى" else form) + "ون", "p"), (form + "ان", "p")]
         return [(fold(surface), gender) for surface, gender in found]
