@@ -10,7 +10,7 @@ from .clauses import cumulative
 from .phrases import Sentence
 from .report import Explanation, Report
 from .rules import Found, reports_of
-from .vocabulary import may_trigger
+from .vocabulary import may_trigger, phrase_at
 
 __all__ = ["explain", "find", "table"]
 
@@ -40,7 +40,7 @@ def find(text: str) -> list[Report]:
     """
     tokens = arabic.tokens(text)
     words = tokens.words
-    hits = [at for at, word in enumerate(words) if may_trigger(word)]
+    hits = [at for at, word in enumerate(words) if (kind := may_trigger(word)) and (kind == 1 or phrase_at(words, at))]
     if not hits:
         return []
     counted = numbers.find(text)

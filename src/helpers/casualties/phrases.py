@@ -12,7 +12,7 @@ from functools import cached_property
 from .. import arabic
 from . import vocabulary
 from .grammar import ADVERBS, FUNCTION, OPEN, PREPOSITIONS, QUOTES, looks_like_verb
-from .vocabulary import Outcome, Word, cue_at
+from .vocabulary import Outcome, Word, cue_at, cue_entries, may_start
 
 __all__ = ["Phrase", "Sentence", "phrases"]
 
@@ -36,6 +36,7 @@ class Sentence:
         self.words = tokens.words[first:last]
         self.starts = tokens.starts[first:last]
         self.ends = tokens.ends[first:last]
+        self.cues = [cue_entries(word) for word in self.words]
         self.numbers: dict[int, tuple[int, object]] = {}
         for number in numbers:
             at = bisect_right(self.starts, number.start) - 1
@@ -69,7 +70,8 @@ class Sentence:
         return self.text[self.starts[first] : self.ends[last]]
 
     def cue(self, at: int, kinds: frozenset[str]) -> tuple[int, str] | None:
-        return cue_at(self.words, at, kinds)
+        entries = self.cues[at]
+        return cue_at(self.words, at, kinds, entries) if entries else None
 
 
 @dataclass(slots=True, eq=False)
@@ -111,7 +113,11 @@ class Phrase:
 def phrases(sentence: Sentence) -> list[Phrase]:
     """All phrases about people in a sentence, in order, siblings included."""
     found, at = [], 0
-    while at < len(sentence):
+    words, numbers, last = sentence.words, sentence.numbers, len(sentence.words)
+    while at < last:
+        if at not in numbers and not may_start(words[at]) and not (words[at] in _GLUED and at + 1 in numbers):
+            at += 1
+            continue
         phrase = _phrase_at(sentence, at)
         if phrase is None:
             at += 1

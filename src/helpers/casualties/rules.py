@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from .clauses import annulled, clause_end, disowned, mood, released, sporting
 from .grammar import ADVERBS, CLAUSE_STARTS, FUNCTION, PREPOSITIONS, QUOTES, RELATIVES, looks_like_verb
 from .phrases import Phrase, Sentence
-from .vocabulary import Outcome, phrase_at
+from .vocabulary import Outcome, may_trigger, phrase_at
 
 __all__ = ["Found", "reports_of"]
 
@@ -58,10 +58,10 @@ class _Reader:
     # --- reading order
 
     def read(self) -> None:
-        s, at = self.s, 0
-        while at < len(s):
-            step = self._trigger(at)
-            at += step
+        words = self.s.words
+        at = 0
+        while at < len(words):
+            at += self._trigger(at) if may_trigger(words[at]) else 1
         self._tolls()
         self._between()
         self._victims()
@@ -117,6 +117,9 @@ class _Reader:
             for found in self.found:
                 if found.outcome == "killed_or_injured" and found.rule == "denial":
                     found.outcome = "killed"
+
+    def _cue_places(self, kind: str) -> list[int]:
+        return [at for at, entries in enumerate(self.s.cues) if entries and any(cue[1] == kind for _, cues in entries for cue in cues)]
 
     def _mark_parts(self) -> None:
         for phrase in self.phrases:
@@ -863,7 +866,7 @@ class _Reader:
     def _tolls(self) -> None:
         """عدد القتلى … إلى 30: the count follows its noun."""
         s = self.s
-        for at in range(len(s)):
+        for at in self._cue_places("toll"):
             cue = s.cue(at, frozenset(("toll",)))
             if cue is None:
                 continue
@@ -1195,7 +1198,7 @@ class _Reader:
 
     def _parts(self) -> None:
         s = self.s
-        for at in range(len(s)):
+        for at in self._cue_places("part"):
             cue = s.cue(at, frozenset(("part",)))
             if cue is None or s.words[at] in ("فيها", "فيهم") and (at == 0 or s.words[at - 1] not in ("بمن", "بما")):
                 continue

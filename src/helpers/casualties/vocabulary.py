@@ -11,7 +11,7 @@ from typing import NamedTuple
 from .. import arabic, lexicon
 from .conjugation import Form, noun_forms, possessives, verb_forms
 
-__all__ = ["Outcome", "Person", "Word", "cue_at", "phrase_at", "trigger_words", "word"]
+__all__ = ["OTHERS", "Outcome", "Person", "Word", "book", "cue_at", "cue_entries", "may_start", "may_trigger", "phrase_at", "word"]
 
 
 class Outcome(NamedTuple):
@@ -208,18 +208,29 @@ def _unowned(entries):
     return [entry for entry in entries if not entry[1].pronoun and entry[1].state != "construct"]
 
 
-@lru_cache(maxsize=1)
-def trigger_words() -> frozenset[str]:
-    """First words that can start a report, without proclitics."""
+@lru_cache(maxsize=1 << 16)
+def may_trigger(folded: str) -> int:
+    """1 where the word, less its proclitics, can start a report; 2 where only a fixed phrase of several words starts with it; else 0."""
     known = book()
-    return frozenset([*known.verbs, *known.acts, *known.victims, *known.phrases])
+    phrase = 0
+    for _, rest in arabic.proclitics(folded):
+        if rest in known.verbs or rest in known.acts or rest in known.victims:
+            return 1
+        if rest in known.phrases:
+            phrase = 2
+    return phrase
 
 
 @lru_cache(maxsize=1 << 16)
-def may_trigger(folded: str) -> bool:
-    """True where the word, less its proclitics, can start a report."""
-    triggers = trigger_words()
-    return any(rest in triggers for _, rest in arabic.proclitics(folded))
+def may_start(folded: str) -> bool:
+    """True where a phrase about people can start with the word, apart from numbers."""
+    reading = word(folded)
+    return bool(reading.people or reading.victims or reading.core in OTHERS or any(kind in _STARTERS for _, entries in cue_entries(folded) for _, kind in entries))
+
+
+OTHERS = frozenset(("اخر", "اخرون", "اخرين", "اخري", "اخريات", "اخران", "غيرهم", "سواهم", "اخرا", "ثالث", "ثالثه", "رابع", "رابعه", "خامس", "سادس"))
+_STARTERS = frozenset(("at_least", "more_than", "approx", "at_most", "less_than", "several", "tens", "hundreds", "thousands", "tens_of_thousands", "hundreds_of_thousands",
+                       "millions", "one_of"))
 
 
 def phrase_at(words: list[str], at: int) -> tuple[int, Outcome] | None:
@@ -233,7 +244,7 @@ def phrase_at(words: list[str], at: int) -> tuple[int, Outcome] | None:
 
 
 @lru_cache(maxsize=1 << 16)
-def _cue_entries(folded: str) -> tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], ...]:
+def cue_entries(folded: str) -> tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], ...]:
     known = book().cues
     found = []
     for proclitics, rest in arabic.proclitics(folded):
@@ -243,10 +254,10 @@ def _cue_entries(folded: str) -> tuple[tuple[str, tuple[tuple[tuple[str, ...], s
     return tuple(found)
 
 
-def cue_at(words: list[str], at: int, kinds: frozenset[str]) -> tuple[int, str] | None:
-    """The longest cue of some kinds that starts at a word: how many words, and its kind."""
+def cue_at(words: list[str], at: int, kinds: frozenset[str], entries_here) -> tuple[int, str] | None:
+    """The longest cue of some kinds among those that can start at a word (`cue_entries`): how many words, and its kind."""
     best = None
-    for _, entries in _cue_entries(words[at]):
+    for _, entries in entries_here:
         for phrase, kind in entries:
             if kind in kinds and (best is None or len(phrase) > best[0]) and (len(phrase) == 1 or words[at + 1 : at + len(phrase)] == list(phrase[1:])):
                 best = (len(phrase), kind)
