@@ -18,12 +18,12 @@ from .tables import Tables, prepare
 __all__ = ["Panel"]
 
 _BARS = 12
-_ROWS = 300
+_ROWS = 200
 _TABS = {"outcomes": "Outcomes", "articles": "Articles", "sources": "Sources", "days": "Days", "actors": "Actors"}
 _STYLE = """<style>
 .explore .explore-bars{direction:rtl}
 .explore .explore-bars .widget-html-content{text-align:right;overflow:hidden;text-overflow:ellipsis;white-space:nowrap;line-height:1.9}
-.explore button.explore-bar{direction:ltr;unicode-bidi:isolate;background:#56b4e9;color:#111;text-align:center;padding:0 .4em;overflow:visible;min-width:3.6em}
+.explore button.explore-bar{direction:ltr;unicode-bidi:isolate;background:#56b4e9;color:#111;text-align:center;padding:0 .4em;overflow:visible;min-width:4.6em}
 .explore button.explore-bar.explore-chosen{background:#0b3c5d;color:#fff;outline:3px double #0b3c5d;outline-offset:1px}
 .explore button:focus-visible,.explore select:focus-visible,.explore input:focus-visible{outline:3px solid #d55e00!important;outline-offset:2px}
 .explore .explore-arabic select{direction:rtl;text-align:right;font-size:1.02em}
@@ -139,7 +139,7 @@ class Panel:
         self._filters: dict[str, ipywidgets.Widget] = {}
         boxes = []
         for name, given in options.items():
-            box = ipywidgets.SelectMultiple(options=given, rows=5, tooltip=f"Choose {name}", layout=ipywidgets.Layout(width="13em"))
+            box = ipywidgets.SelectMultiple(options=given, rows=5, tooltip=f"Choose {name}", layout=ipywidgets.Layout(width="20em" if name == "sources" else "12em"))
             box.add_class("explore-arabic")
             self._filters[name] = box
             boxes.append(ipywidgets.VBox([heading(name.capitalize()), box]))

@@ -122,8 +122,18 @@ def found(tables: Tables, article: str) -> list[dict]:
     """Everything found in one article, as rows that `rtl.highlight` understands: numbers, sources, mentions, reports."""
     from helpers import numbers, sources
     one = tables.articles[tables.articles["article"] == article]
-    frames = [numbers.table(one), sources.table(one), tables.mentions[tables.mentions["article"] == article], tables.reports[tables.reports["article"] == article]]
-    return [row for frame in frames for row in frame.to_dict("records")]
+    frames = [numbers.table(one), tables.mentions[tables.mentions["article"] == article], tables.reports[tables.reports["article"] == article]]
+    return [*_attributions(sources.table(one)), *(row for frame in frames for row in frame.to_dict("records"))]
+
+
+def _attributions(attributions: pd.DataFrame) -> Iterable[dict]:
+    """The name of each source and the word that brings it in; what is said itself stays unmarked, for it is half of the article."""
+    spans = {}
+    for row in attributions.to_dict("records"):
+        for start, end in ((row["cue_start"], row["cue_end"]), (row["source_start"], row["source_end"])):
+            if _given({"start": start}, "start"):
+                spans.setdefault((int(start), int(end)), _given(row, "name") or _given(row, "source"))
+    return [{"start": start, "end": end, "mark": "source", "note": name} for (start, end), name in spans.items()]
 
 
 def _moved(span: dict, by: int) -> dict:
