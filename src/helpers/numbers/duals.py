@@ -7,7 +7,7 @@ from .found import Found
 from .grammar import Reading, ordinal
 from .kinds import cue_after_zero
 from .parts import MEASURES, past_noun, with_fraction, with_suffix
-from .ranges import up_to
+from .ranges import read_range, up_to
 from .text import Row
 
 __all__ = ["read_decade", "read_dual"]
@@ -28,7 +28,7 @@ def read_dual(row: Row, at: int, done: int) -> list[Found] | None:
         return [Found(at, below, -2, "cardinal")]
     if noun is not None and at > 1 and row.words[at - 1].word in ("او", "ام", "الي", "وربما") and row.words[at - 2].word in (noun.singular, noun.singular + "ا") and at - 2 >= done:
         return [Found(at - 2, at + 1, None, "range", 1, 2)]
-    interval = up_to(row, at, two)
+    interval = read_range(row, at, two, done) if noun is not None and noun.kind in MEASURES else up_to(row, at, two)
     if interval:
         return interval
     return [Found(at, at + 1, 2, "dual")]

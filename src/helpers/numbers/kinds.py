@@ -94,10 +94,12 @@ def _negative(row: Row, first: int, end: int) -> tuple[int, bool]:
 
 
 def _below_zero(row: Row, end: int) -> int | None:
-    for at in (end, end + 1):
+    for at in range(end, min(end + 3, row.size)):  # درجات مئوية may stand between
         cue = cue_after_zero(row, at)
         if cue:
             return cue
+        if row.words[at].hot or not row.words[at].word[0].isalpha():
+            return None
     return None
 
 

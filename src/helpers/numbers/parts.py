@@ -42,6 +42,9 @@ def _is_dual_fraction(row: Row, at: int) -> bool:
     if "fraction" not in word.roles:
         return word.word[-1:] in "ان" or _before_definite(row, at) or word.raw.rstrip().endswith(("هم", "ها", "هن", "ه", "نا"))
     alone = row.size == 1 and word.word == "ثلثا" and "\u064b" not in word.raw
+    if word.word == "ثلثا" and not alone and "\u064b" not in word.raw and at + 1 < row.size:  # ثلثا أعضاء المجلس; the accusative is rare before a noun
+        after = row.words[at + 1]
+        alone = after.word[0].isalpha() and not after.roles and after.word not in lexicon().company["particle"] and not (at and row.words[at - 1].word == "الا")
     return alone or _before_definite(row, at) or with_suffix(row, at)
 
 
@@ -181,6 +184,9 @@ def with_noun(row: Row, number: Reading) -> Reading | None:
     """ألف دينار ومئتان, سبعة دنانير ونصف."""
     at = number.end
     noun = measure_noun(row, at)
+    if noun is not None and at + 2 < row.size and row.words[at + 1].word == "الا":  # ثلاثة أمتار إلا ربعا
+        part = fraction(row, at + 2) if row.words[at + 2].roles else None
+        return plus(number._replace(scale=1), part, -1) if part else None
     if noun is None or at + 1 >= row.size or not joined(row, at + 1):
         return None
     part = fraction(row, at + 1)
