@@ -322,3 +322,17 @@ def test_regime_with_an_object_and_with_an_adjective():
 
 def test_dates_are_no_alliances():
     assert names("وقع في 14 آذار انفجار") == [] and names("قال نائب من فريق 14 آذار") == ["march_14_alliance"]
+
+
+@pytest.mark.parametrize("text, form", [
+    ("القوات السعودية", "adjective"), ("الحكومة السعودية", "adjective"), ("وزارة الخارجية السعودية", "adjective"), ("قناة العربية السعودية", "adjective"),
+    ("القوات الإماراتية والسعودية", "adjective"), ("مدينة جدة السعودية", "adjective"), ("قالت السعودية", "name"), ("في السعودية", "name"),
+    ("بين الإمارات والسعودية", "name"), ("حدود السعودية", "name"), ("بالسعودية", "name"), ("ملك السعودية", "name"), ("السعودية تعلن", "name"),
+])
+def test_saudi_arabia_or_saudi(text, form):
+    assert [mention.form for mention in actors.find(text) if mention.actor == "saudi_arabia"] == [form]
+
+
+def test_spelling_of_one_name_serves_another():
+    assert read("قال سيرجى شويجو ذلك") == [("سيرجى شويجو", "sergei_shoigu", "name")]
+    assert names("الرئيس محمود عباس أبومازن") == ["mahmoud_abbas"] * 2

@@ -106,7 +106,7 @@ def test_every_list_is_used():
     lists = {row["context"] for row in lexicon.read("contexts")}
     assert needed <= lists
     by_rule = {"given_names", "facility", "place_word", "feminine_heads", "plural_heads", "not_accusative", "heads", "head_next", "head_not_next",
-               "word_surnames", "said", "person_title", "right_hand", "speakers"}
+               "word_surnames", "said", "person_title", "right_hand", "speakers", "named_nouns"}
     assert lists - needed - by_rule == set()
 
 

@@ -41,7 +41,6 @@ class Entry(NamedTuple):
     full: bool
     short: bool
     kind: str
-    own_words: frozenset[str]
     last_letter: str
     accusative: bool = False
 
@@ -55,7 +54,7 @@ class Gazetteer:
         Actor → kind, name_ar, name_en, role, country, iso3, from, until, becomes ("" where unknown).
     """
 
-    __slots__ = ("_alternatives", "_first", "_known", "_loose", "_same", "_seen", "actors", "heads")
+    __slots__ = ("_alternatives", "_first", "_known", "_loose", "_same", "_seen", "actors", "heads", "own_words")
 
     def __init__(self, rows: Iterable[Mapping[str, str]]):
         self.actors: dict[str, dict[str, str]] = {}
@@ -66,22 +65,24 @@ class Gazetteer:
         self._seen: dict[str, tuple] = {}
         self._alternatives: dict[str, tuple[str, ...]] = {}
         self.heads = _heads()
+        self.own_words: dict[str, set[str]] = {}
         rows = list(rows)
         for row in rows:
             self.actors.setdefault(row["actor"], {name: row[name] for name in _ACTOR_FIELDS})
         for row in rows:
             self._add(row)
         for words in _not_actors():
-            self._insert(words, Entry("", "", (), False, False, "", frozenset(), ""))
+            self._insert(words, Entry("", "", (), False, False, "", ""))
 
     def _add(self, row: Mapping[str, str]) -> None:
         words = row["words"]
         kind, form = row["kind"], row["form"]
         needs = parse_needs(row["needs"]) if row["needs"] else ()
-        entry = Entry(row["actor"], form, needs, form == "name" and not needs, False, kind, frozenset(words), arabic.strip_harakat(row["alias"])[-1])
+        entry = Entry(row["actor"], form, needs, form == "name" and not needs, False, kind, arabic.strip_harakat(row["alias"])[-1])
         if form == "adjective":
             self._add_adjective(words, entry)
             return
+        self.own_words.setdefault(row["actor"], set()).update(words)
         self._insert(words, entry)
         if len(words) > 1:
             self._join(words, entry)
@@ -155,14 +156,13 @@ class Gazetteer:
                 if node is not None:
                     exact = True
                     yield taken, node, True
-        if exact:
-            return  # a word that is known as written is not guessed at
         for taken, rest in _readings(word):
             for other in self._guesses(rest):
                 node = self._first.get(other)
                 if node is not None:
-                    # a name of one word is too little to go by where its vowels differ, unless it is long: يعلن is not يعلون
-                    yield taken, node, alike(rest, other, False) or min(len(rest), len(other)) >= 6
+                    # a name of one word is too little to go by where its vowels differ, unless it is long: يعلن is not يعلون;
+                    # and a word that is known as written starts other names, but is no other
+                    yield taken, node, not exact and (alike(rest, other, False) or min(len(rest), len(other)) >= 6)
 
     def next(self, node: dict, word: str):
         """The nodes below `node` for one more word, as written and in its other spellings."""
@@ -190,10 +190,13 @@ class Gazetteer:
         return others
 
     def _guesses(self, word: str) -> list[str]:
-        """Words of foreign names that an unknown word may spell in another way."""
-        if word in self._known or len(word) < 4:
+        """Words of foreign names that a word may spell in another way; an Arabic word that is known as written spells no other."""
+        if len(word) < 4:
             return []
-        return [known for known, vowels in self._loose.get(skeleton(word), {}).items() if alike(word, known, vowels)]
+        near = self._loose.get(skeleton(word), {})
+        if word in self._known and word not in near:
+            return []
+        return [known for known, vowels in near.items() if known != word and alike(word, known, vowels)]
 
 
 def _readings(word: str):

@@ -149,7 +149,7 @@ class _Reader:
                 continue
             last, taken, entry = chosen
             if last > at:
-                longer = self._overlapping(place, at, last)
+                longer = self._overlapping(place, at, last, entry.actor)
                 if longer is not None:
                     if longer[1].actor != entry.actor:
                         continue  # the longer name that starts inside this one wins
@@ -191,14 +191,15 @@ class _Reader:
         inside = sum(word in QUOTES for word in self.words[at + 1 : last])
         return inside % 2 == 0 or (last + 1 < len(self.words) and self.words[last + 1] in QUOTES)
 
-    def _overlapping(self, place: int, at: int, last: int) -> tuple[int, Entry] | None:
+    def _overlapping(self, place: int, at: int, last: int, actor: str) -> tuple[int, Entry] | None:
         """A longer name that starts inside this one and ends after it: الملك [سلمان] بن عبد العزيز."""
         for other, readings in self.candidates[place + 1 : place + 1 + last - at]:
             if other > last:
                 break
             if readings and readings[0][0] > last and readings[0][0] - other >= last - at:
                 chosen = self._choose(other, readings)
-                if chosen is not None and chosen[0] > last and chosen[2].actor:
+                # of two as long and of different actors the first: قناة العربية السعودية
+                if chosen is not None and chosen[0] > last and chosen[2].actor and (chosen[2].actor == actor or chosen[0] - other > last - at):
                     return chosen[0], chosen[2]
         return None
 
@@ -244,7 +245,7 @@ class _Reader:
         if at < last or not before:
             return True
         given = self.lists["given_names"].words
-        if before in given and before not in entry.own_words:
+        if before in given and before not in self.gazetteer.own_words[entry.actor]:
             return False  # another of the family
         word = self.words[at]
         after = self.words[at + 1] if at + 1 < len(self.words) else ""
@@ -254,7 +255,7 @@ class _Reader:
         word = self.words[at][taken:]
         before = self._before(at)
         after = self.words[last + 1] if last + 1 < len(self.words) else ""
-        if entry.accusative or word in ("سوريه",):
+        if entry.accusative or word in _BOTH:
             return self._is_adjective(at, taken) or not self._names_state(word)
         if word == "اليمني" and before in self.lists["right_hand"].words:
             return False  # اليد اليمنى
@@ -272,14 +273,19 @@ class _Reader:
         return any(entry.kind == "state" and entry.form == "name" for entry in node.get(_END, ()))
 
     def _is_adjective(self, at: int, taken: int = 0) -> bool:
-        """Whether a word that may be a state or its adjective (سورية; سوريا, روسيا as accusatives) is the adjective here."""
+        """Whether a word that may be a state or its adjective (سورية, السعودية; سوريا, روسيا as accusatives) is the adjective here."""
         word = self.words[at][taken:]
-        if not (word.endswith("يا") or word == "سوريه"):
+        if not (word.endswith("يا") or word in _BOTH):
             return False
         typed = self.tokens.text[self.starts[at] : self.ends[at] + 1]
         if word.endswith("ا") and "\u064b" in typed:
             return True  # روسياً
         before = self._before(at)
+        if word in _BOTH and self.words[at][:taken] == "و":
+            # القوات الإماراتية والسعودية, but بين الإمارات والسعودية
+            return before.endswith("يه") and self._starts_adjective(before) and not self._names_state(before)
+        if word == "السعوديه" and not taken:
+            return self._takes_definite(at)
         if taken or not before:
             return False
         return _takes_accusative(before, self.lists) if word.endswith("ا") else self._takes_feminine(at, before)
@@ -298,6 +304,17 @@ class _Reader:
             return self._beside_adjective(at)
         # طائرات حربية سورية: an adjective may stand between; كانت سورية أم روسية: another nationality beside it
         return self._beside_adjective(at)
+
+    def _takes_definite(self, at: int) -> bool:
+        """القوات السعودية, مدينة جدة السعودية, قناة «العربية» السعودية; but قالت السعودية, حدود السعودية."""
+        words = [word for word in self.words[max(0, at - 4) : at] if word not in QUOTES]
+        before = words[-1] if words else "."
+        if not before[0].isalpha():
+            return False
+        bare = before[1:] if before[0] in "وفبك" else before
+        if bare.startswith(("ال", "لل")):
+            return bare.endswith(("ه", "ات")) and not self._names_state(bare) or bare[2:] in self.lists["plural_heads"].words
+        return len(words) > 1 and words[-2] in self.lists["named_nouns"].words
 
     def _beside_adjective(self, at: int) -> bool:
         after = self.words[at + 1 : at + 3]
@@ -319,7 +336,7 @@ class _Reader:
         taken = len(word) - len(name) - 2
         actor = holders[name]
         kind = self.gazetteer.actors[actor]["kind"]
-        found.append(self._mention(at, at, taken, Entry(actor, "name", (), False, True, kind, frozenset(), "")))
+        found.append(self._mention(at, at, taken, Entry(actor, "name", (), False, True, kind, "")))
 
     def _qualifies(self, after: str) -> bool:
         """Whether the word after المجلس makes it another one: المجلس العسكري, الحزب الحاكم; not المجلس المذكور, not a noun of its own."""
@@ -354,7 +371,8 @@ class _Reader:
         return self.around.before(self.lists["place_word"], first) if not taken or self.words[first][0] != "و" else False
 
 
-_NOBODY = Entry("", "", (), False, False, "", frozenset(), "")
+_BOTH = ("سوريه", "السعوديه")  # a state's name that is its adjective too
+_NOBODY = Entry("", "", (), False, False, "", "")
 _NO_NOUNS = frozenset({"هذه", "فيه", "عليه", "اليه", "منه", "عنه", "به", "له", "انه", "لانه", "وانه", "بانه", "معه", "لديه", "بينه", "اثناءه", "تجاه"})
 
 
