@@ -72,7 +72,7 @@ def rules() -> list[Rule]:
 @lru_cache(maxsize=1)
 def anywhere() -> re.Pattern:
     """One pattern that finds where any rule may match: one pass of the expression engine leads to the few places worth a reading."""
-    nameless = [re.sub(r"[(][?]P<[a-z0-9_]+>", "(?:", rule.pattern.pattern).replace("(?P=mark)", "[/!-]") for rule in rules()]
+    nameless = [re.sub(r"[(][?]P<[a-z0-9_]+>", "(?:", rule.pattern.pattern).replace("(?P=mark)", "[/!-]").replace("(?(open)[)])", "[)]?") for rule in rules()]
     return re.compile("|".join(nameless))
 
 
@@ -333,14 +333,15 @@ def _counts_something(reading, at) -> bool:
 _PART = "(?:{day_part}{unit_day}?)"
 
 
-@_rule("weekday", r"(?:{day_part}|{and_day_part})?(?:{unit_day})?(?:(?P<word>{day_word}|{bare_tomorrow}),?)?(?:{day_part})?(?:{unit_day})?(?P<weekday>{weekday})(?:{day_part})?"
+@_rule("weekday", r"(?:{day_part}|{and_day_part})?(?:{unit_day})?(?:(?P<word>{day_word}|{bare_tomorrow}),?)?(?:{day_part})?(?:{unit_day})?(?P<open>[(])?(?P<weekday>{weekday})(?(open)[)])(?:{day_part})?"
+       r"(?:[(](?P<word_after>{day_word})[)])?"
        r"(?:(?P<twice>{before}{past}|{after}{future})|(?P<adjective>{adjective})|(?P<other>{other})|{of}(?P<week>{the_unit_week}|{this}{the_unit_week})(?P<week_adjective>{adjective})?)?"
        r"(?:(?P<date>,?{dated}?[(]?(?P<day>{day}){of}?{unit_month}?(?P<month>{months})" + _YEAR + r"?[)]?)|(?P<date2>[(]?D[/-]D[/-][DNY][)]?))?")
 def _weekday(match, reading):
     weekday = int(reading.value(match, "weekday"))
     if match["date"] or match["date2"]:
         return _weekday_with_date(match, reading, weekday)
-    if _is_no_day(match, reading):
+    if _is_no_day(match, reading) or match["open"] and not match["word"]:
         return None
     if match["other"]:
         return Meaning("anaphoric", "day", note="counts from another date in the text")
@@ -364,8 +365,8 @@ _BEFORE_THE_TWO = frozenset("كلا كلي بين هذين هؤلاء هذان �
 
 
 def _which_weekday(match, reading, weekday, published):
-    if match["word"]:
-        day = add(published, int(reading.value(match, "word")), "day")
+    if match["word"] or match["word_after"]:
+        day = add(published, int(reading.value(match, "word") or reading.value(match, "word_after")), "day")
         wrong = day and day.weekday() != weekday
         return day, "the weekday named is another than that of this day" if wrong else ""
     if match["week"]:

@@ -195,6 +195,8 @@ def _quoted_name(text: Text, at: int, last: int) -> tuple[int, int] | None:
 
 def _ends_source(text: Text, at: int, begin: int) -> bool:
     word = text.words[at]
+    if word == "امام" and text.text[text.tokens.starts[at]] == "إ":
+        return False  # an imam, not "before"
     if len(word) == 1 or word.isdigit() or text.is_class(at, "that", "adverb", "participle", "saying", "object"):
         return not (word in ("الي", "لدي") and at > begin and text.words[begin].endswith(("مبعوث", "سفير", "المبعوث", "السفير", "موفد", "الموفد")))
     cue = text.known.cues.get(word)
@@ -428,7 +430,7 @@ def _phrase(text: Text, at: int, cue: Cue, first: int, last: int, end: int) -> F
             begin += 1
         while begin <= last and (text.words[begin] in _TIME or text.words[begin] == "في" and begin == cue_end + 1):
             begin += 1
-    elif cue.kind in ("phrase_what",) or cue.kind == "phrase_long" and text.words[cue_end] in ("ما", "كما", "لما"):
+    elif cue.kind == "phrase_what" or text.words[cue_end] in ("ما", "كما", "لما", "عما"):
         return None
     else:
         gender = ""
