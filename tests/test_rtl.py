@@ -286,6 +286,16 @@ def test_table_says_what_it_does_not_show():
     assert str(rtl.table(pd.DataFrame({"n": []}))).count("<tr>") == 1
 
 
+def test_table_shows_codes_by_their_words_when_asked():
+    frame = pd.DataFrame({"outcome": ["killed", None], "vague": [None, "tens"]})
+    assert seen(rtl.table(frame, translate=True)).words[2:] == ["قتلى", "–", "–", "عشرات"]
+    assert seen(rtl.table(frame)).words[2:] == ["killed", "–", "–", "tens"]
+
+
+def test_outputs_have_the_same_name_every_time():
+    assert (repr(rtl.table(pd.DataFrame({"a": [1]}))), repr(rtl.highlight("حلب"))) == ("Table", "Highlight")
+
+
 def test_table_takes_headings_and_refuses_unknown_columns():
     frame = pd.DataFrame({"a": [1], "b": [2]})
     assert seen(rtl.table(frame, columns={"b": "ثان"})).words == ["ثان", "2"]

@@ -42,7 +42,9 @@ class Saved:
         coded = base64.b64encode(self.picture).decode("ascii")
         shown = f'<img src="data:image/png;base64,{coded}" alt="{alt}" style="max-width:100%;height:auto">' if coded else ""
         names = " · ".join(html.escape(path.name) for path in self.files)
-        return f'<figure style="margin:0">{shown}<figcaption dir="ltr" style="font-size:.8em;color:#595959">{names}</figcaption></figure>'
+        captions = "".join(f'<p dir="{direction}" lang="{which}" style="font-size:.9em;margin:.2em 0">{html.escape(text)}</p>'
+                           for which, direction in (("ar", "rtl"), ("en", "ltr")) if (text := self.about.get("caption", {}).get(which)))
+        return f'<figure style="margin:0;max-width:46em">{shown}<figcaption>{captions}<p dir="ltr" style="font-size:.8em;color:#595959">{names}</p></figcaption></figure>'
 
     def __repr__(self) -> str:
         return f"{self.name}: {', '.join(path.name for path in self.files)}"

@@ -66,7 +66,7 @@ class Highlight(_Shown):
 
 
 def table(frame, *, lang: str = "ar", columns: dict[str, str] | None = None, caption: str | None = None, rows: int | None = 60, index: bool = False,
-          digits: str = "western") -> Table:
+          digits: str = "western", translate: bool = False) -> Table:
     """A DataFrame right to left, as JupyterLab, a report or a page shows it.
 
     Parameters
@@ -84,6 +84,8 @@ def table(frame, *, lang: str = "ar", columns: dict[str, str] | None = None, cap
         Show the index as first column.
     digits : {"western", "arabic"}
         Digits of numbers; text stays as it is.
+    translate : bool
+        Show codes of the codebook (outcome, vague, role, scope, form) by their words in data/labels.csv: killed as قتلى.
 
     Returns
     -------
@@ -106,6 +108,9 @@ def table(frame, *, lang: str = "ar", columns: dict[str, str] | None = None, cap
     if unknown := [name for name in headings if name not in frame.columns]:
         raise ValueError(f"no such column: {', '.join(map(repr, unknown))}; the table has {', '.join(map(str, frame.columns))}")
     shown = frame.loc[:, list(headings)] if rows is None else frame.loc[:, list(headings)].head(rows)
+    if translate:
+        coded = {name: [_coded(name, value, lang) for value in shown[name]] for name in shown.columns if name in _CODED}
+        shown = shown.astype(dict.fromkeys(coded, object)).assign(**coded)
     direction, side = ("rtl", "right") if lang == "ar" else ("ltr", "left")
     parts = [f'<table class="rtl-table" dir="{direction}" style="{_TABLE};direction:{direction};text-align:{side}">']
     if caption:
@@ -118,10 +123,16 @@ def table(frame, *, lang: str = "ar", columns: dict[str, str] | None = None, cap
         parts.append(f"<tr>{cells}</tr>")
     parts.append("</tbody></table>")
     if len(shown) < len(frame):
-        more = words.number(len(frame) - len(shown), digits)
-        note = f"و{more} صفا آخر غير معروض" if lang == "ar" else f"and {more} more rows, not shown"
+        note = words.word("phrase", "not_shown", lang).format(n=words.counted(len(frame) - len(shown), "row", lang, digits))
         parts.append(f'<p dir="{direction}" style="text-align:{side};font-size:.85em">{note}</p>')
     return Table("".join(parts))
+
+
+_CODED = ("outcome", "vague", "role", "scope", "form")
+
+
+def _coded(group: str, value, lang: str):
+    return words.word(group, value, lang) if isinstance(value, str) and value else value
 
 
 def _cell(value, side: str, digits: str) -> str:
