@@ -83,6 +83,15 @@ def test_commonest_spelling_is_shown():
     assert words.frequencies(articles("إطلاق اطلاق إطلاق"))["word"].tolist() == ["إطلاق"]
 
 
+def test_runs_of_words_span_no_sign_and_no_stop_word_at_their_ends():
+    table = words.frequencies(articles("هجوم بري واسع في حلب، وهجوم بري. واسع"), size=2)
+    assert table[["word", "count"]].values.tolist() == [["هجوم بري", 2], ["بري واسع", 1]]
+    assert words.frequencies(articles("قصف مدفعي على حلب"), size=3)["word"].tolist() == ["مدفعي على حلب"]
+    assert words.frequencies(articles("خرق وقف إطلاق النار"), size=2)["word"].tolist() == ["خرق وقف إطلاق النار"]
+    with pytest.raises(ValueError, match="size is 0"):
+        words.frequencies(articles("حلب"), size=0)
+
+
 def test_concordance_reads_from_right_to_left():
     table = words.concordance(articles("قال الوزير إن الهدنة هشة، وإن خرق الهدنة خطر"), "هدنة", width=2)
     assert table[["right", "keyword", "left"]].values.tolist() == [["الوزير إن", "الهدنة", "هشة، وإن"], ["وإن خرق", "الهدنة", "خطر"]]

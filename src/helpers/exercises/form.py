@@ -33,7 +33,7 @@ class CodingForm:
     coder : str
         Your name, or any name that your class knows you by; the file is named after it.
     sentences : DataFrame, optional
-        sentence (number) and text; those of lesson 5 by default.
+        sentence (number), text and, to be unfolded, gloss (English); those of lesson 5 by default.
     folder : path
         Where `save` writes.
 
@@ -55,7 +55,9 @@ class CodingForm:
     def __init__(self, coder: str = "me", sentences: pd.DataFrame | None = None, folder: str | PathLike = "."):
         self.coder, self.folder = coder, Path(folder)
         texts = lesson5.sentences() if sentences is None else sentences
+        glosses = texts["gloss"].tolist() if "gloss" in texts else [""] * len(texts)
         self._texts = list(zip(texts["sentence"].tolist(), texts["text"].tolist()))
+        self._glosses = dict(zip(texts["sentence"].tolist(), glosses))
         self._at = 0
         self._rows: dict[int, list[dict]] = {}
         self._build()
@@ -120,8 +122,8 @@ class CodingForm:
     # the form
 
     def _build(self) -> None:
-        wide = ipywidgets.Layout(width="24em")
-        style = {"description_width": "9em"}
+        wide = ipywidgets.Layout(width="26em")
+        style = {"description_width": "10.5em"}
         self._text = ipywidgets.HTML()
         self._coded = ipywidgets.HTML()
         self._message = ipywidgets.HTML()
@@ -162,8 +164,9 @@ class CodingForm:
 
     def _show(self) -> None:
         number, text = self._texts[self._at]
+        gloss = f"<details><summary>In English</summary>{escape(self._glosses[number])}</details>" if self._glosses[number] else ""
         self._text.value = (f"<p>Sentence {self._at + 1} of {len(self._texts)}</p>"
-                            f'<p dir="rtl" style="text-align:right;font-size:1.35em;line-height:1.9">{escape(text)}</p>')
+                            f'<p dir="rtl" style="text-align:right;font-size:1.35em;line-height:1.9">{escape(text)}</p>{gloss}')
         self._coded.value = "<p>Coded: " + (escape("; ".join(map(_shown, self._rows.get(number, [])))) or "nothing yet") + "</p>"
 
     def _still(self) -> str:

@@ -44,11 +44,12 @@ class Word:
 
 
 class Running(NamedTuple):
-    """Running words of one text, parallel: key (folded, for comparing), start, end; phrases are one word."""
+    """Running words of one text, parallel: key (folded, for comparing), start, end, follows (no sign or number since the word before); phrases are one word."""
 
     keys: list[str]
     starts: list[int]
     ends: list[int]
+    follows: list[bool]
 
 
 class _Lexicon(NamedTuple):
@@ -68,7 +69,7 @@ def find(text: str) -> list[Word]:
     ['التقى', 'وزير', 'قال', 'صحافة', 'إن', 'وقف إطلاق النار', 'هش', 'قال', 'وزير']
     """
     (running,), spelling = read([text])
-    return [Word(spelling[key], start, end, text[start:end]) for key, start, end in zip(*running)]
+    return [Word(spelling[key], start, end, text[start:end]) for key, start, end, _ in zip(*running)]
 
 
 def table(articles: pd.DataFrame) -> pd.DataFrame:
@@ -82,7 +83,7 @@ def table(articles: pd.DataFrame) -> pd.DataFrame:
     running, spelling = read(articles["text"])
     rows = [(article, spelling[key], at, start, end, text[start:end])
             for article, text, words in zip(articles["article"], articles["text"], running)
-            for at, (key, start, end) in enumerate(zip(*words))]
+            for at, (key, start, end, _) in enumerate(zip(*words))]
     frame = pd.DataFrame(rows, columns=["article", "word", "position", "start", "end", "quote"])
     return frame.astype({"article": "string", "word": "string", "quote": "string", "position": "Int64", "start": "Int64", "end": "Int64"})
 
@@ -100,7 +101,7 @@ def read(texts: Iterable[str], phrases: bool = True) -> tuple[list[Running], dic
     running = []
     for text in plain:
         keys = [bare[word][0] for word in text.words]
-        running.append(_with_phrases(keys, text, known, spelling) if phrases else Running(keys, text.starts, text.ends))
+        running.append(_with_phrases(keys, text, known, spelling) if phrases else Running(keys, text.starts, text.ends, _follows(text.order)))
     return running, spelling
 
 
@@ -241,7 +242,7 @@ def _spelling(counts: Counter, bare: dict[str, tuple[str, str]]) -> dict[str, st
 
 def _with_phrases(keys: list[str], text: _Plain, known: _Lexicon, spelling: dict[str, str]) -> Running:
     """Running words with phrases of data/phrases.csv made one, the longest first; a sign or number between words parts them."""
-    running = Running([], [], [])
+    running, follows = Running([], [], [], []), _follows(text.order)
     at = 0
     while at < len(keys):
         size = 1
@@ -254,5 +255,10 @@ def _with_phrases(keys: list[str], text: _Plain, known: _Lexicon, spelling: dict
         running.keys.append(" ".join(keys[at : at + size]))
         running.starts.append(text.starts[at])
         running.ends.append(text.ends[at + size - 1])
+        running.follows.append(follows[at])
         at += size
     return running
+
+
+def _follows(order: list[int]) -> list[bool]:
+    return [at > 0 and order[at] - order[at - 1] == 1 for at in range(len(order))]
