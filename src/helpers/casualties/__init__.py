@@ -9,10 +9,13 @@ from __future__ import annotations
 from .finding import explain, find, table
 from .report import Explanation, Report
 
-__all__ = ["Explanation", "Report", "events", "explain", "find", "members", "table", "totals"]
+__all__ = ["Explanation", "Report", "by_hand", "events", "explain", "find", "members", "table", "totals"]
 
 
 def __getattr__(name):
+    if name == "by_hand":
+        from .hand import by_hand
+        return by_hand
     if name in ("events", "members", "totals"):
         from . import merging
         return getattr(merging, name)
