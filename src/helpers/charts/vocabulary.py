@@ -174,7 +174,7 @@ def cloud(frequencies, *, lang: str = "ar", ax=None, title: str | None = None, t
         How many words.
     shape : {"ellipse", "box"}
     font : str, optional
-        Path of a font file; the best Arabic face at hand when left out.
+        Path of a font file; when left out, the face that Matplotlib draws with (see `rtl.setup`).
 
     Other parameters as for `mentions`.
 
@@ -189,7 +189,7 @@ def cloud(frequencies, *, lang: str = "ar", ax=None, title: str | None = None, t
     found = pairs(frequencies)
     if not found:
         return no_data(sheet)
-    path = font or _face()
+    path = font or _face([word for word, _ in found[:top]])
     found = _drawable(found, path)
     if not found:
         return no_data(sheet)
@@ -214,10 +214,10 @@ def cloud(frequencies, *, lang: str = "ar", ax=None, title: str | None = None, t
 _WIDE, _HIGH = 1200, 700
 
 
-def _face() -> str:
-    from ..rtl import faces
-
-    return faces._family_paths((rtl.best_face(),), faces._fonts_known())[0]
+def _face(words: list[str]) -> str:
+    """The first of the faces drawn with that has every sign of the words; else the one that lacks fewest."""
+    paths = rtl.faces._paths("matplotlib", None)
+    return min(paths, key=lambda path: (len(rtl.missing("".join(words), path)), paths.index(path)))
 
 
 def _drawable(found: list, path: str) -> list:
