@@ -164,8 +164,7 @@ def _slots(word: str) -> list[str]:
     return [*slots, weak]
 
 
-_RESPELT = (("ديموقراط", "ديمقراط"), ("اورب", "اوروب"), ("كيماوي", "كيميائي"), ("فدرالي", "فيدرالي"), ("استخبار", "مخابر"), ("داوود", "داود"),
-            ("عبدال", "عبد ال"))
+_RESPELT = (("ديموقراط", "ديمقراط"), ("اورب", "اوروب"), ("كيماوي", "كيميائي"), ("فدرالي", "فيدرالي"), ("استخبار", "مخابر"), ("داوود", "داود"))
 
 
 @lru_cache(maxsize=4096)
@@ -177,4 +176,4 @@ def respellings(word: str) -> tuple[str, ...]:
     """
     if word in ("ابي", "ابا"):
         return ("ابو",)
-    return tuple(word.replace(a, b) for a, b in _RESPELT if a in word and " " not in b)
+    return tuple(word.replace(a, b) for a, b in _RESPELT if a in word)
