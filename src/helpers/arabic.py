@@ -104,7 +104,7 @@ class _Chunk(NamedTuple):
 
 # a text repeats its words: most chunks are read once and remembered, up to a bound
 _CHUNKS: dict[str, _Chunk] = {}
-_MOST_CHUNKS = 100_000
+_MOST_CHUNKS = 65_536
 _LONGEST_CHUNK = 48
 
 

@@ -40,7 +40,10 @@ def _is_dual(row: Row, at: int, noun, ending: str) -> bool:
     if before is not None and not row.conj[at].replace("ال", "") and "dual" in before.roles:  # هجومان انتحاريان: its adjective
         return False
     if noun is None:  # a feminine dual by its form: the adjective or predicate of a dual is none
-        return not (before is not None and before.word.endswith(("تان", "تين", "تا", "ان"))) and not joined(row, at)
+        if before is not None and before.word.endswith(("تان", "تين", "تا", "ان")) or joined(row, at):
+            return False
+        # an unknown word may be a foreign name: it counts where it is definite, a participle (م…), or has a dual adjective
+        return definite(row, at) or row.words[at].word[0] == "م" or after is not None and after.word.endswith(("تان", "تين"))
     if ending == "ان":
         return True
     if ending == "ين":

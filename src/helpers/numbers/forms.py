@@ -21,7 +21,7 @@ _PRONOUNS = ("هما", "هم", "هن", "ها", "كم", "نا", "ه")
 _HUNDRED_STEMS = {3: ("ثلاث", "ثلث", "تلات", "تلت", "ثلا", "ثلثه", "ثلاثه"), 4: ("اربع", "ربع", "اربعه"), 5: ("خمس", "خمسه"), 6: ("ست", "سته"),
                   7: ("سبع", "سبعه"), 8: ("ثمان", "ثماني", "ثمن", "تمان", "تمن", "تماني", "ثمانيه"), 9: ("تسع", "تسعه")}
 # words that a proclitic reading would turn into numbers: لست I am not, كست clothed, بثمن at the price of
-_NO_CLITIC = frozenset(("لست", "كست", "لثمن", "بثمن", "كثمن"))
+_NO_CLITIC = frozenset(("لست", "كست", "لثمن", "بثمن", "كثمن", "كميه", "كميات", "كميت"))
 
 
 class Cue(NamedTuple):
@@ -195,11 +195,11 @@ def _as_typed(lead: str, rest: str, roles: Roles, raw: str) -> tuple[str, str, R
         return "و", "احد", lexicon().words["احد"]
     if rest == "اولي" and raw[-1:] == "ي":  # أولي, preliminary
         return None
-    if rest in ("ميه", "وحده") and raw.endswith(("ها", "هن")):
+    if rest == "اول" and lead[-1:] in ("ب", "ل", "ك") and "أ" not in raw:  # باول, a name
+        return None
+    if rest == "ميه" and raw.endswith(("ها", "هن")):
         return None
     if rest == "الف" and _SHADDA in raw:  # ألّف, composed
-        return None
-    if rest == "وحده" and not raw.endswith("ة"):
         return None
     if "fraction" in roles and len(roles) > 1 and _DAMMA in raw[len(lead):] and rest != "ثلث":
         return lead, rest, {"fraction": roles["fraction"]} if _fraction_vowels(raw) else roles

@@ -16,7 +16,7 @@ from .literals import LITERAL, VULGAR, Literal, read_literal
 __all__ = ["Row", "Word", "forget", "rows", "whole_row"]
 
 _AROUND = 8  # words of context either side of a number word
-_MOST_CHUNKS = 100_000
+_MOST_CHUNKS = 65_536
 _LONGEST_CHUNK = 48
 _PIECE = re.compile(rf"(?P<digits>{LITERAL})|(?P<word>[^\W\d_{''.join(VULGAR)}]+)|(?P<space>\s+)|(?P<sign>[^\w\s]|[\d\w])")
 
@@ -81,6 +81,8 @@ def _read_chunk(chunk: str) -> tuple[Word, ...]:
 def _plain(piece: str, start: int, end: int, glued: bool, chunk: str) -> Word:
     word = Word(piece, start, end, glued)
     word.raw = chunk[start:end]
+    if word.leads and "آ" in word.raw:  # آل ثاني: a family, not the article
+        word.leads = False
     return word
 
 
