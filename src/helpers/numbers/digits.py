@@ -26,6 +26,8 @@ def special_digits(row: Row, at: int, done: int) -> list[Found] | None:
         return [_time_digits(at, literal.parts)]
     if kind == "times":
         return [Found(at, at + 1, None, "time")]
+    if kind == "list":
+        return parts_of(at, literal, "cardinal")
     if kind == "ratio":
         return parts_of(at, literal, "score")
     if kind == "slash":

@@ -131,6 +131,10 @@ def group_at(row: Row, at: int) -> Reading | None:
             small = _small(row, after)
             if small and small.value:
                 return Reading(found.value + small.value, small.end)
+        elif bare(row, after) and row.words[after].roles and not row.words[after].glued:  # dictated without و: ثلاثمئة خمسة وعشرين
+            small = _small(row, after)
+            if small and small.value and "fraction" not in row.words[after].roles:
+                return Reading(found.value + small.value, small.end)
         return found
     small = _small(row, at)
     if small is None:

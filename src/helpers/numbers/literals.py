@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
+from itertools import accumulate
 from typing import NamedTuple
 
 __all__ = ["LITERAL", "Literal", "read_literal"]
@@ -25,7 +26,7 @@ VULGAR = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓
 class Literal(NamedTuple):
     """A run of digits: what it is, its value, and the parts where it is a compound (with their offsets in the run)."""
 
-    kind: str  # plain, grouped, decimal, either (grouped or decimal), date, time, ratio, dashes, id
+    kind: str  # plain, grouped, decimal, either (grouped or decimal), date, time, times, ratio, slash, dashes, list, id
     value: int | Decimal | None
     other: int | Decimal | None = None
     parts: tuple[tuple[int, int, str], ...] = ()
@@ -47,20 +48,23 @@ def read_literal(run: str) -> Literal:
         return Literal("id", None)
     marks = _SEPARATORS.findall(run)
     pieces = _SEPARATORS.split(run)
-    parts, at = [], 0
-    for piece in pieces:
-        parts.append((at, at + len(piece), piece))
-        at += len(piece) + 1
+    parts = _places(pieces)
     kinds = {"-" if mark in _DASHES else mark for mark in marks}
     if kinds <= set(".,\u066b\u066c'\u2019\u060c"):
         return _amount(pieces, marks, run)
     if kinds == {":"}:
-        return _clock(pieces, tuple(parts))
+        return _clock(pieces, parts)
     if kinds <= {"/", "\\", "\u2044"}:
-        return _slashes(pieces, tuple(parts))
+        return _slashes(pieces, parts)
     if kinds == {"-"}:
-        return _dashed(pieces, tuple(parts))
-    return _mixed(run, kinds, tuple(parts))
+        return _dashed(pieces, parts)
+    return _mixed(run, kinds, parts)
+
+
+def _places(pieces: list[str]) -> tuple[tuple[int, int, str], ...]:
+    """Each piece with its start and end in the run; one separator stands between two."""
+    ends = list(accumulate(len(piece) + 1 for piece in pieces))
+    return tuple((end - 1 - len(piece), end - 1, piece) for piece, end in zip(pieces, ends))
 
 
 def _amount(pieces: list[str], marks: list[str], run: str) -> Literal:
@@ -85,6 +89,8 @@ def _amount(pieces: list[str], marks: list[str], run: str) -> Literal:
             return Literal("grouped", int("".join(pieces)))
         if marks[0] == "." and len(pieces) == 3 and _is_date(*pieces):
             return Literal("date", None)
+        if set(marks) <= {",", "\u060c"} and max(map(len, pieces)) <= 2:  # 1,2,3 without spaces
+            return Literal("list", None, None, _places(pieces))
         if marks[0] == "," and len(pieces[-1]) == 3 and all(len(piece) == 2 for piece in pieces[1:-1]):  # lakh groups: 12,34,567
             return Literal("grouped", int("".join(pieces)))
         return Literal("id", None)
