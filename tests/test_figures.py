@@ -73,7 +73,7 @@ def test_metadata_tells_title_source_licence_and_version_and_no_time(folder):
 
 def test_words_are_there_in_both_languages(folder):
     about = json.loads((folder / "casualties.json").read_text(encoding="utf-8"))
-    for part in ("caption", "alt", "source"):
+    for part in ("title", "caption", "alt", "source"):
         assert set(about[part]) == {"ar", "en"}
         assert re.search("[ء-ي]", about[part]["ar"]) and re.search("[A-Za-z]{3}", about[part]["en"])
 

@@ -281,7 +281,7 @@ def test_table_is_right_to_left_and_keeps_missing_missing():
 
 def test_table_says_what_it_does_not_show():
     shown = str(rtl.table(pd.DataFrame({"n": range(100)}), rows=10))
-    assert shown.count("<tr>") == 11 and "90" in shown
+    assert shown.count("<tr>") == 12 and "ولا يظهر هنا: 90 صفا" in shown
     assert str(rtl.table(pd.DataFrame({"n": range(100)}), rows=None)).count("<tr>") == 101
     assert str(rtl.table(pd.DataFrame({"n": []}))).count("<tr>") == 1
 

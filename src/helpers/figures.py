@@ -146,10 +146,20 @@ def _about(figure, facts, title, caption, alt, source, licence) -> dict:
         return {lang: _tidy(texts[lang]) for lang in ("ar", "en") if texts.get(lang)}
 
     shown = _shown_title(figure)
-    titles = of(title, getattr(facts, "title", None)) or ({"ar": shown, "en": shown} if shown else {})
+    titles = of(title, _titles(facts)) or ({"ar": shown, "en": shown} if shown else {})
     alts = of(alt, getattr(facts, "alt", None)) or titles
     return {"title": titles, "caption": of(caption, getattr(facts, "caption", None)), "alt": alts, "source": of(source, SOURCE), "licence": licence,
             "version": f"arabic-news-notebooks {__version__}"}
+
+
+def _titles(facts) -> dict:
+    """The chart's title, and the computed one in the other language."""
+    titles = dict(getattr(facts, "title", None) or {})
+    redraw = getattr(facts, "redraw", None)
+    for lang in ("ar", "en"):
+        if redraw is not None and not titles.get(lang):
+            titles[lang] = redraw(lang=lang).figure.facts.title[lang]
+    return titles
 
 
 def _tidy(text: str) -> str:

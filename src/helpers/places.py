@@ -6,6 +6,7 @@ only after such a word; a longer name that holds a place's (قوات سوريا 
 """
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -249,10 +250,18 @@ def place_at(text: str, start: int, end: int) -> Place | None:
     >>> place_at(text, text.index("خمسة"), text.index("خمسة") + 4).name
     'البوليل'
     """
-    sentence = next(((first, last) for first, last in _sentences(text) if first <= start < last), (0, len(text)))
-    inside = [place for place in _found(text) if place.start >= sentence[0] and place.end <= sentence[1]]
+    sentences = _sentences(text)
+    at = bisect_right(sentences, (start, len(text))) - 1
+    first, last = sentences[at] if at >= 0 and start < sentences[at][1] else (start, end)
+    found = _found(text)
+    low, high = bisect_left(found, first, key=_start), bisect_right(found, last, key=_start)
+    inside = [place for place in found[low:high] if place.end <= last]
     placed = [place for place in inside if place.locative]
     return min(placed, key=lambda place: _distance(text, place, start, end), default=None)
+
+
+def _start(place: Place) -> int:
+    return place.start
 
 
 @lru_cache(maxsize=8)

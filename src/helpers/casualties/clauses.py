@@ -59,7 +59,7 @@ def mood(sentence: Sentence, at: int, *, present: bool = False, act: bool = Fals
         return "unreal"
     if act and reading.preposition == "ل" and reading.core not in _FACT_NOUNS and not _fact_before(sentence, at):
         return "unreal"
-    if present and at > 1 and words[at - 1] == "ان" and words[at - 2].lstrip("وف") in ("دون", "بدون"):
+    if present and at > 1 and words[at - 1] == "ان" and words[at - 2].lstrip("وف") in ("دون", "بدون", "غير"):
         return "denied"
     if present and at and words[at - 1] in ("قد", "وقد", "ان", "كي", "لكي", "حتي", "قد،", "لن", "سوف", "لان"):
         before = words[at - 2] if at > 1 else ""
@@ -133,7 +133,7 @@ def _denies(sentence: Sentence, place: int, at: int) -> bool:
     if any(other.startswith(_OTHER_DENIALS) for other in between):
         return False
     if word in ("دون", "بدون"):
-        return len(between) <= 5 and all(other in _NOTHING or other[:1] in "يت" or other in ("ان", "عن", "الي", "اي", "في", "من", "ذلك", "يودي", "يوقع", "يسفر", "تسفر", "يتسبب", "بسقوط", "بوقوع", "توقع", "يخلف", "يسجل", "تسجل", "تقع", "سقوطها", "بمقتل") or at - place <= 2
+        return len(between) <= 5 and all(other in _NOTHING or other[:1] in "يت" or other in ("ان", "عن", "الي", "اي", "او", "في", "من", "ذلك", "اضرار", "خسائر", "ماديه", "يودي", "يوقع", "يسفر", "تسفر", "يتسبب", "بسقوط", "بوقوع", "توقع", "يخلف", "يسجل", "تسجل", "تقع", "سقوطها", "بمقتل") or at - place <= 2
                                          for other in between)
     return at - place <= 6
 

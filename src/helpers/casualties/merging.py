@@ -77,6 +77,18 @@ class _Event:
     members: list = field(default_factory=list)  # (report, relation, reason)
     doubts: list = field(default_factory=list)
     parts: list = field(default_factory=list)
+    words: set = field(default_factory=set)  # of all its members, as are the next three
+    roles: set = field(default_factory=set)
+    places: set = field(default_factory=set)
+    dates: set = field(default_factory=set)
+
+    def add(self, row, relation: str, reason: str) -> None:
+        """One more report told of the event."""
+        self.members.append((row, relation, reason))
+        self.words |= row.words
+        self.roles |= {row.role} - {"unknown", ""}
+        self.places |= {row.place} - {None, ""}
+        self.dates |= {row.date} - {None}
 
 
 def members(reports, *, apart: Iterable = (), together: Iterable = ()):
@@ -252,7 +264,7 @@ def _place_report(row, found, index, apart, together, owner):
         found.append(event)
         index[row.outcome].append(event)
         index[(row.outcome, row.quantity)].append(event)
-        event.members.append((row, "first", reason or "told here first"))
+        event.add(row, "first", reason or "told here first")
         event.standing.append(row)
     else:
         _join(event, row, relation, reason)
@@ -269,7 +281,7 @@ def _join(event, row, relation, reason):
         event.parts.append(row)
     else:
         event.standing.append(row)
-    event.members.append((row, relation, reason))
+    event.add(row, relation, reason)
 
 
 def _home(row, index, apart, together):
@@ -282,7 +294,7 @@ def _home(row, index, apart, together):
     kept = ""
     doubts = []
     for event in candidates:
-        if any(member.key in apart.get(row.key, ()) for member, _, _ in event.members):
+        if row.key in apart and any(member.key in apart[row.key] for member, _, _ in event.members):
             kept = "kept apart by hand"
             continue
         relation, reason = _same_in_article(row, event)
@@ -309,7 +321,7 @@ def _candidates(row, index) -> list[_Event]:
 
 def _same_in_article(row, event) -> tuple[str, str]:
     """("repeat" | "update" | "doubt" | "", reason) of a report against an event of the same article."""
-    if any(row.sentence is not None and member.sentence == row.sentence and member.article == row.article for member, _, _ in event.members):
+    if any(row.sentence is not None and member.sentence == row.sentence and member.article == row.article for member, _, _ in event.members[-_LOOK_BACK:]):
         return "", ""  # two counts in one sentence are two groups of people
     last = event.standing[-1]
     if not _people_agree(row, event) or not _days_agree(row, event, 1):
@@ -319,7 +331,7 @@ def _same_in_article(row, event) -> tuple[str, str]:
         return "", ""
     numbers = _numbers(row, last)
     same_words = len(row.quote.split()) >= 2 and fold(row.quote) == fold(last.quote)
-    if row.new_toll and numbers != "equal" and (row.low or 0) >= (last.low or 0) and not row.words - _words_of(event) - row.words & _words_of(event):
+    if row.new_toll and numbers != "equal" and (row.low or 0) >= (last.low or 0) and not row.words - event.words - row.words & event.words:
         return "update", "a later toll of the same outcome, place and people"
     if numbers == "equal":
         return _equal_numbers(row, event, where, same_words)
@@ -327,15 +339,11 @@ def _same_in_article(row, event) -> tuple[str, str]:
         return "repeat", "the numbers allow each other, the place is the same"
     if numbers == "agree" and _is_lead(last) and last.low is None:
         return "repeat", "the headline or lead, told again in full"
-    if numbers == "agree" and row.vague == "several" and row.words & _words_of(event) and _next_sentence(row, last):
+    if numbers == "agree" and row.vague == "several" and row.words & event.words and _next_sentence(row, last):
         return "part", f"people of the event before, told of without a number: {last.quote}"
     if numbers == "agree" and not (row.vague == "several" or last.vague == "several"):
         return "doubt", "may be the same event, told with another number"
     return "", ""
-
-
-def _words_of(event: _Event) -> frozenset:
-    return frozenset().union(*(member.words for member, _, _ in event.members))
 
 
 def _next_sentence(row, other) -> bool:
@@ -344,7 +352,7 @@ def _next_sentence(row, other) -> bool:
 
 def _equal_numbers(row, event, where, same_words):
     """Equal numbers are one event where something else speaks for it too: the smaller the number, the more is asked."""
-    shared = row.words & _words_of(event)
+    shared = row.words & event.words
     last = event.standing[-1]
     number = row.low if row.low is not None else row.high
     if same_words and (where == "same" or len(row.quote.split()) >= 5 or (number or 0) >= 10):
@@ -389,10 +397,10 @@ def _people() -> frozenset[str]:
 
 
 def _people_agree(row, event) -> bool:
-    roles = {member.role for member, _, _ in event.members} - {"unknown", ""}
+    roles = event.roles
     if row.role not in ("unknown", "") and roles and row.role not in roles:
         return False
-    words = _words_of(event)
+    words = event.words
     if not row.words or not words or row.words & words:
         return True
     # شخصا against مدنيا agree: one is generic; جنود against أطفال do not
@@ -400,15 +408,14 @@ def _people_agree(row, event) -> bool:
 
 
 def _days_agree(row, event, days) -> bool:
-    dates = [member.date for member, _, _ in event.members if member.date is not None]
-    return row.date is None or not dates or min(abs((row.date - date).days) for date in dates) <= days
+    return row.date is None or not event.dates or min(abs((row.date - date).days) for date in event.dates) <= days
 
 
 def _places(row, event) -> str:
     """same, open (one is not stated, or is a whole country) or other."""
     from .. import places  # loads the gazetteer, which articles without casualties do not need
 
-    named = {member.place for member, _, _ in event.members if member.place}
+    named = event.places
     if not row.place or not named:
         return "open"
     found = {places.compare(row.place, place) for place in named}
@@ -447,7 +454,7 @@ def _place_part(row, by_report, owner, loose):
     if event is None:
         loose.append((row, "part", reason))
         return
-    event.members.append((row, "part", reason))
+    event.add(row, "part", reason)
     event.parts.append(row)
     owner[row.key] = event
 
@@ -493,7 +500,7 @@ def _home_across(event, index, by_key, apart, together):
             if id(other) in seen or other.first.article == row.article and all(member.article == row.article for member, _, _ in other.members):
                 continue
             seen.add(id(other))
-            if any(member.key in apart.get(key, ()) for key in keys for member, _, _ in other.members):
+            if apart and any(member.key in apart.get(key, ()) for key in keys for member, _, _ in other.members):
                 continue
             relation, reason = _same_across(row, other)
             if relation == "doubt":
@@ -518,7 +525,7 @@ def _same_across(row, other) -> tuple[str, str]:
         return "", ""
     numbers = _numbers(row, last)
     near = _days_agree(row, other, 1)
-    distinctive = (row.low or 0) >= 3 or len(row.words & _words_of(other)) >= 2
+    distinctive = (row.low or 0) >= 3 or len(row.words & other.words) >= 2
     if near and numbers == "equal" and distinctive and not (row.vague and row.low is None):
         return "repeat", "the same number, place and people on neighbouring days in another article"
     if row.new_toll and (row.low or 0) > (last.low or 0):
@@ -539,6 +546,8 @@ def _absorb(home, event, relation, reason):
         home.members += [(member, "repeat" if kind == "first" else kind, reason if kind == "first" else why) for member, kind, why in event.members]
     home.parts += event.parts
     home.doubts += event.doubts
+    for name in ("words", "roles", "places", "dates"):
+        getattr(home, name).update(getattr(event, name))
 
 
 # ---------------------------------------------------------------------------------------------- rows out

@@ -267,6 +267,8 @@ def _quantity(sentence: Sentence, at: int, start: int) -> Phrase | None:
     cue = sentence.cue(at, _VAGUE) if at < len(words) else None
     if cue is not None:
         last = at + cue[0] - 1
+        if words[last] == "من" and last + 1 < len(words) and sentence.readings[last + 1].verbs and not sentence.readings[last + 1].people:
+            return None
         phrase = Phrase(start, last, "vague", vague=cue[1], count=(at, last))
         phrase.definite = words[at].startswith(("ال", "وال", "بال", "لل"))
         return phrase
@@ -286,8 +288,7 @@ def _indefinite(number) -> str:
     base = number.value if number.value is not None else number.low
     if base is None or base < 10:
         return "several"
-    named = dict(_BASES)
-    return named.get(int(base)) or ("millions" if base >= 1_000_000 else "several" if base < 100 else "thousands" if base < 10_000 else "tens_of_thousands")
+    return next(name for least, name in reversed(_BASES) if base >= least)
 
 
 def _counted(sentence: Sentence, phrase: Phrase) -> Phrase | None:
@@ -391,7 +392,7 @@ def _uncounted(sentence: Sentence, at: int) -> Phrase | None:
         if reading.core == "اخران":
             phrase.kind, phrase.vague, phrase.low, phrase.high = "dual", "", 2, 2
         return phrase
-    if reading.core in ("اخر", "اخري", "ثالث", "ثالثه", "رابع", "رابعه", "خامس", "سادس") and not reading.preposition and (reading.core[:3] == "اخر" or reading.conjunction) and _after_harm(sentence, at):
+    if reading.core in ("اخر", "اخري", "ثالث", "ثالثه", "رابع", "رابعه", "خامس", "سادس") and not reading.preposition and (reading.core[:3] == "اخر" or reading.conjunction or at and sentence.readings[at - 1].harms) and _after_harm(sentence, at):
         return Phrase(at, at, "single", 1, 1, head=at, others=True, known=True, core=at, plural=False)
     entries = [(entry, form) for entry, form in reading.victims if entry.needs != "never" and (entry.needs != "count_noun" or form.number == "plural" and not reading.definite)]
     people = [(person, form) for person, form in reading.people if person.kind in ("person", "group")]
@@ -526,6 +527,14 @@ def _extend(sentence: Sentence, phrase: Phrase, bounds: list[str]) -> None:
             continue
         if phrase.kind == "thing":
             return
+        if word == "اول" and phrase.role == "combatant" and at == phrase.end + 1:
+            phrase.end = phrase.core = at
+            at += 1
+            continue
+        if word == "برتبه" and at + 1 < len(words):
+            phrase.end = at + 1
+            at += 2
+            continue
         if at in sentence.numbers and sentence.numbers[at][1].kind in (*_COUNTS, "ordinal") or word in _GLUED and at + 1 in sentence.numbers:
             if not _count_after(sentence, phrase, at):
                 return
@@ -552,10 +561,6 @@ def _extend(sentence: Sentence, phrase: Phrase, bounds: list[str]) -> None:
             if step is None:
                 return
             specified, at = True, step + 1
-            continue
-        if word == "اول" and phrase.role == "combatant" and at == phrase.end + 1:
-            phrase.end = phrase.core = at
-            at += 1
             continue
         if not word[0].isalpha() or reading.conjunction or word in FUNCTION or reading.preposition:
             return

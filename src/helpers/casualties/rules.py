@@ -201,7 +201,7 @@ class _Reader:
                 return None
             if self._completes(word, entry.complement):
                 return place
-            if entry.voice == "after" and place > at + 8:
+            if entry.voice == "after" and place > at + (16 if entry.word == "أودى" else 8):
                 return None
         return None
 
@@ -313,6 +313,11 @@ class _Reader:
         if state == "denied":
             self._deny(at, entry, right, left)
             return 1
+        if at > 1 and s.words[at - 1] == "من" and s.cue(at - 2, frozenset(("toll",))) is not None:
+            number = self._toll_number(last, None, relative=True)
+            if number is not None:
+                self._emit(entry, number, "toll", (at, last), joint)
+            return last - at + 1
         if at and s.words[at - 1] == "من" and last + 1 < len(s) and s.words[last + 1] in ("هم", "هن") and last + 2 in self.by_start:
             self._emit(entry, self.by_start[last + 2], "who_were", (at, last), joint)
             return last - at + 1
@@ -425,6 +430,8 @@ class _Reader:
         reading = s.readings[at]
         if annulled(s, at, entry.unless, by=entry.outcome == "injured") or self._trapped(at, entry) or entry.outcome in ("injured", "missing", "captured") and self._is_sport():
             return 1
+        if entry.word == "مقتل" and reading.preposition == "ب" and any(pair[0].outcome == "injured" for place in range(max(0, at - 4), at) for pair in s.readings[place].verbs):
+            return 1  # أصابه بمقتل: a figure of speech
         state = mood(s, at, act=True)
         joint, last = self._joint(at, entry)
         if state == "unreal":
@@ -435,8 +442,11 @@ class _Reader:
             return 1
         right = [phrase for phrase in self._right(last) if phrase.kind != "thing"]
         if form.pronoun:
-            if state != "denied":
+            if state != "denied" and "يشتبه" not in s.words[max(0, at - 3) : at]:
                 self._act_pronoun(at, entry, form)
+                also = self.by_start.get(at + 1)
+                if also is not None and also.counted and s.words[at + 1][:1] == "و":
+                    self._emit(entry, also, "act_people", (at, at))
             return 1
         if reading.definite or self._title(at):
             return 1
@@ -724,7 +734,7 @@ class _Reader:
         word, reading = s.words[place], s.readings[place]
         if place in s.numbers or not word[0].isalpha() or word in FUNCTION or word in ADVERBS or reading.conjunction or reading.preposition or len(word) < 3:
             return None
-        if reading.verbs or reading.acts or reading.people or reading.victims or looks_like_verb(word) or word.endswith(("هم", "هما", "نا")) and len(word) > 4:
+        if reading.verbs or reading.acts or reading.people or reading.victims or looks_like_verb(word) or word.endswith(("هم", "هما", "نا")) and len(word) > 4 or word.startswith(("لل", "بال")):
             return None
         if entry.word not in ("مقتل", "اغتيال", "اغتيل", "اغتال", "مصرع", "استشهاد", "استشهد", "أعدم", "قتل", "توفي", "مات", "القبض على", "اختطف", "اختطاف", "اعتقل", "اعتقال", "إعدام", "خطف"):
             return None
@@ -735,6 +745,8 @@ class _Reader:
             if not following[0].isalpha() or following in FUNCTION or following in ADVERBS or after.conjunction or after.preposition or after.verbs or after.acts or last + 1 in s.numbers:
                 break
             last += 1
+        if entry.word in ("قتل", "خطف", "إعدام", "أعدم") and last == place and not any(s.readings[p].people for p in range(place + 1, min(len(s), place + 3))):
+            return None  # قتل الأحلام: one unknown word is as likely a figure of speech
         plural = word.startswith("ال") and word.endswith(("ين", "ون", "ات")) and len(word) > 5
         phrase = Phrase(place, last, "plural" if plural else "name", None if plural else 1, None if plural else 1, vague="several" if plural else "", head=place,
                         definite=True, plural=plural, core=min(last, place + 2))
@@ -768,7 +780,8 @@ class _Reader:
 
     def _light(self, at: int, complement: int, entry: Outcome, form) -> None:
         s = self.s
-        state = mood(s, at, present=form.tense == "present", past=form.tense == "past")
+        so = s.readings[at].proclitics == "ل"  # ليلقى مصرعه: and so he died
+        state = mood(s, at, present=form.tense == "present" and not so, past=form.tense == "past" or so)
         trigger = (at, complement)
         for phrase in self.phrases:
             if phrase.head == complement:
@@ -1006,7 +1019,7 @@ class _Reader:
             if candidate.start - at > 24:
                 break
             between = s.words[at + 1 : candidate.start]
-            if any(word in (".", "؛") or word in RELATIVES and not relative and word not in ("الذي", "التي") for word in between):
+            if any(word in (".", "؛") or word in RELATIVES and not relative and word not in ("الذي", "التي", "اللذين", "اللتين") for word in between):
                 break
             if candidate.kind not in ("number", "vague", "dual") or candidate.kind == "thing":
                 continue
@@ -1034,7 +1047,9 @@ class _Reader:
         if entry.word not in ("جثة", "رفات") or phrase.kind in ("number", "vague", "one_of") or phrase.victim_at != phrase.head:
             return False
         following = self.by_start.get(phrase.head + 1)
-        if following is not None and following.counted and following.kind != "single" and following.victim is not None:
+        if following is not None and s.words[phrase.head + 1][:1] == "و":
+            following = None
+        if following is not None and following.counted and following.kind != "single" and following.victim is not None and following.victim.outcome != "killed_or_injured":
             phrase.used.add("*")
             return True
         if following is not None and following.counted and following.kind != "single":
@@ -1221,6 +1236,12 @@ class _Reader:
                 first = inner
             for phrase in [first, *first.siblings]:
                 self._part(phrase, parent, at)
+        for at in range(1, len(s)):
+            if s.words[at] in _SOME and s.words[at - 1] in ("،", ",", "("):
+                parent = self._parent(at)
+                if parent is not None and parent.vague != "several" and at - parent.phrase.end <= 10:
+                    phrase = Phrase(at, at, "vague", vague="several", head=at, role=parent.phrase.role, known=True, core=min(len(s) - 1, at + 2), part=True, count=(at, at))
+                    self.found.append(Found(parent.outcome, phrase, "part", (at, at), None, None, "several", part_of=parent))
         self._breakdowns()
         self._counted_of_them()
 
@@ -1310,6 +1331,7 @@ class _Reader:
                     self._part(phrase, found, at)
 
 
+_SOME = frozenset(("بعضهم", "بعضهن"))
 _EACH = frozenset(("احدهم", "احدهما", "احداهن", "احداهما"))
 _SICK = frozenset("فيروس كورونا كوفيد كوليرا حمي ملاريا ايبولا ضنك مرض وباء سرطان انفلونزا عدوي سكري ايدز حصبه جدري طاعون امراض سل".split())
 _EVENT_WORDS = frozenset("""سقوط سقط سقطت وقوع وقع وقعت اوقع اوقعت خلف خلفت مخلفا مخلفه موقعا موقعه هناك اسفر اسفرت عن تكبد كبد سجل سجلت تسجيل بينهم الحصيله حصيله حصيلتها نقل وصول وصل انتشال انتشل انتشلت العثور عثر عثرت عثروا اول ثاني راح ضحيه اودي خر ارداه

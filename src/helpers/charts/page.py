@@ -301,8 +301,9 @@ def finish(sheet: Sheet, *, height: float, left: float | None = None, right: flo
         inner_left, inner_right = wanted_left, wanted_right
     around = top + out_top + out_bottom + note_height + pad
     room = (SLIDE_HEIGHT if sheet.size == "slide" else PAGE_HEIGHT) - around
-    if rows > 1 and height > room * (1.1 if sheet.size == "slide" else 1) and not _FORCED:
-        raise _TooTall(max(1, min(rows - 2, int(rows * room / height) - 1)))
+    bearable = room * (1.4 if sheet.size == "slide" else 1)  # rows of a slide may come closer, its letters stay large
+    if rows > 1 and height > bearable and not _FORCED:
+        raise _TooTall(max(1, min(rows - 2, int(rows * bearable / height) - 1)))
     if sheet.size == "slide":  # 16:9 whatever is on it: rows are drawn closer or wider
         total = SLIDE_HEIGHT
         height = max(1.0, min(room, 1.3 * height))

@@ -100,13 +100,15 @@ def _stack(sheet: Sheet, shown: list, y: float, first) -> list:
         x, high = (date - first).days, min(len(names), 4)
         places += [(x, y + 0.13 * at) for at in range(high)]
         text = sheet.number(len(names)) if len(names) > 4 else "\n".join(wrap(name, 1.1 * sheet.scale, sheet.points * 0.8, lines=2) for name in names if name)
+        if len(named) > 60:  # no page has room for so many names
+            continue
         label = sheet.axes.annotate(text, (x, y + 0.13 * (high - 1)), xytext=(0, 5 * sheet.scale), textcoords="offset points", ha="center", va="bottom",
                                     size=sheet.points * 0.8, color=INK, linespacing=1.1)
         label.set_multialignment("center")
         labels.append(label)
     sheet.axes.plot(*zip(*places), linestyle="", marker="s", markersize=5 * sheet.scale, markerfacecolor="#0072B2", markeredgecolor="white",
                     markeredgewidth=0.5 * sheet.scale, zorder=3)
-    return labels[:60]
+    return labels
 
 
 def _events(sheet: Sheet, rows: list, place: dict, first, top: int) -> list:

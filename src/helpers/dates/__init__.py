@@ -7,6 +7,7 @@ without it too, and stays unresolved: `first` and `last` are then missing. Month
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -161,9 +162,15 @@ def date_of(text: str, start: int, end: int, published=None) -> Date | None:
     'أمس'
     """
     first, last = _sentence(text, start, end)
-    inside = [date for date in _found(text, as_day(published)) if date.start >= first and date.end <= last and date.kind != "anaphoric"]
+    found = _found(text, as_day(published))
+    low, high = bisect_left(found, first, key=_start), bisect_right(found, last, key=_start)
+    inside = [date for date in found[low:high] if date.end <= last and date.kind != "anaphoric"]
     fine = [date for date in inside if date.precision in ("day", "span")] or inside
     return min(fine, key=lambda date: (max(date.start - end, start - date.end, 0), date.start), default=None)
+
+
+def _start(date: Date) -> int:
+    return date.start
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:

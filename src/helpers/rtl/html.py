@@ -121,10 +121,11 @@ def table(frame, *, lang: str = "ar", columns: dict[str, str] | None = None, cap
     for record in shown.itertuples(index=False, name=None):
         cells = "".join(_cell(value, side, digits) for value in record)
         parts.append(f"<tr>{cells}</tr>")
-    parts.append("</tbody></table>")
+    parts.append("</tbody>")
     if len(shown) < len(frame):
         note = words.word("phrase", "not_shown", lang).format(n=words.counted(len(frame) - len(shown), "row", lang, digits))
-        parts.append(f'<p dir="{direction}" style="text-align:{side};font-size:.85em">{note}</p>')
+        parts.append(f'<tfoot><tr><td colspan="{len(headings)}" style="{_CELL};text-align:{side};font-size:.85em">{note}</td></tr></tfoot>')
+    parts.append("</table>")
     return Table("".join(parts))
 
 

@@ -5,11 +5,12 @@ phrases and the nouns that sources are named with are in `data/attribution.csv`.
 """
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
 from .. import arabic
-from .scan import Found, Text, scan
+from .scan import LONGEST_REACH, Found, Text, scan
 
 __all__ = ["Attribution", "find", "source_at", "table"]
 
@@ -217,8 +218,16 @@ def source_at(text: str, start: int, end: int) -> Attribution | None:
     >>> source_at(text, text.index("عشرة"), len(text)).source
     'مصدرا طبيا'
     """
-    around = [item for item in _found(text) if item.start <= start and end <= item.end]
+    items, starts = _by_start(text)
+    near = items[bisect_left(starts, start - 2 * LONGEST_REACH) : bisect_right(starts, start)]
+    around = [item for item in near if end <= item.end]
     return min(around, key=lambda item: (item.end - item.start, -item.cue_start), default=None)
+
+
+@lru_cache(maxsize=8)
+def _by_start(text: str) -> tuple[list[Attribution], list[int]]:
+    items = sorted(_found(text), key=lambda item: item.start)
+    return items, [item.start for item in items]
 
 
 _COLUMNS = {"article": "string", "source": "string", "name": "string", "kind": "string", "carried": "boolean", "via": "string", "direct": "boolean",

@@ -9,12 +9,14 @@ from .. import arabic
 from ..corpus import split
 from .words import Cue, words
 
-__all__ = ["Found", "Text", "scan"]
+__all__ = ["LONGEST_REACH", "Found", "Text", "scan"]
 
 _CLOSES = {"«": "»", "“": "”“", "\"": "\"", "”": "”“", "‹": "›", "„": "“”"}
 _MARKS = frozenset("«»“”\"‹›„")
 _STOPS = frozenset("،,.:؛;()[]!؟?-–—…/")
 _LONGEST_SOURCE = 14
+LONGEST_REACH = 3000
+"""Characters that an attribution governs at most, on either side of its cue: no sentence is longer, and text without an end stays linear."""
 _TIME = frozenset(map(arabic.fold, "أمس اليوم الأول مساء صباح ظهر فجر يوم ليل الجمعة السبت الأحد الاثنين الثلاثاء الأربعاء الخميس أيضا كذلك مجددا لاحقا رسميا الماضي مؤخرا بدوره بدورها "
                   "سابقا مساء صباحا قبل من الآن اخيرا أخيرا آنذاك حينها هنا هناك".split()))
 _NAMES_OF_AGENCIES = frozenset(map(arabic.fold, "رويترز برس فرانس نوفوستي سبوتنيك تاس إنترفاكس شينخوا أسوشيتد بلومبرغ سي إن بي تي في نيوز معا صفا سما سانا كونا واس وام بترا دويتشه هيومن رايتس ووتش".split()))
@@ -112,8 +114,8 @@ def _bounded(text: Text, here: list[Found]) -> list[Found]:
     """Ends each stretch where, after a comma, another speaker's begins."""
     out = []
     for position, one in enumerate(here):
-        start, end = one.reach
-        for later in here[position + 1 :]:
+        start, end = max(one.reach[0], text.tokens.starts[one.cue[0]] - LONGEST_REACH), min(one.reach[1], text.tokens.ends[one.cue[1]] + LONGEST_REACH)
+        for later in here[position + 1 : position + 20]:
             begins = text.tokens.starts[later.cue[0]]
             apart = later.cue[0] and (text.words[later.cue[0] - 1] in "،؛" or text.words[later.cue[0]][:1] in "وف")
             if start < begins < end and later.source and not later.participle and later.rule.startswith("verb") and apart and not one.direct:
