@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers import casualties, corpus
-from helpers.casualties.merging import conventions
+from helpers.casualties.conventions import conventions
 
 WHOLE = {"article": "string", "report": "Int64", "outcome": "string", "low": "Int64", "high": "Int64", "approx": "boolean", "vague": "string", "victims": "string",
          "role": "string", "scope": "string", "part_of": "Int64", "quote": "string", "start": "Int64", "source": "string", "place": "string", "sentence": "Int64"}

@@ -16,7 +16,10 @@ def __getattr__(name):
     if name == "by_hand":
         from .hand import by_hand
         return by_hand
-    if name in ("events", "members", "totals"):
+    if name in ("events", "members"):
         from . import merging
         return getattr(merging, name)
+    if name == "totals":
+        from .conventions import totals
+        return totals
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
