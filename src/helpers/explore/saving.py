@@ -45,8 +45,9 @@ def _xlsx(panel, path: Path) -> Path:
 def _figure(panel, path: Path) -> Path:
     from helpers import figures
     axes = _CHARTS[panel.view](panel.selected, panel.lang)
-    figures.save(axes, path.name, data=panel.selected.bars(panel.view), folder=path.parent)
-    return path.with_suffix(".png")
+    name = f"{path.name}-figure"  # its CSV holds the bars and must not take the place of the rows'
+    figures.save(axes, name, data=panel.selected.bars(panel.view), folder=path.parent)
+    return path.with_name(f"{name}.png")
 
 
 def _charts():
