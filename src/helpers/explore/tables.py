@@ -84,10 +84,21 @@ def prepare(articles: pd.DataFrame, progress: bool | Callable[[int, int], None] 
 def _progress(total: int, wanted) -> tuple[Callable[[int, int], None], Callable[[], None]]:
     if callable(wanted):
         return wanted, lambda: None
-    if wanted is False or (wanted is None and total < _SLOW):
+    if wanted is False or (wanted is None and (total < _SLOW or not _in_notebook())):
         return lambda done, of: None, lambda: None
     import ipywidgets
     from IPython.display import display
     bar = ipywidgets.IntProgress(max=total, description="Reading")
-    display(bar)
-    return (lambda done, of: setattr(bar, "value", done)), bar.close
+    shown = display(bar, display_id=True)
+
+    def close() -> None:
+        bar.close()
+        if shown is not None:  # nothing stays below the cell
+            shown.update({"text/plain": "", "text/html": ""}, raw=True)
+    return (lambda done, of: setattr(bar, "value", done)), close
+
+
+def _in_notebook() -> bool:
+    from IPython import get_ipython
+    shell = get_ipython()
+    return shell is not None and hasattr(shell, "kernel")
