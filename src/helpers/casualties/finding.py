@@ -96,7 +96,7 @@ def _add(reports: list[Report], sentence: Sentence, found: list[Found]) -> None:
         spread = phrase is not None and item.low != 0 and not (item.low == item.high == 1) and cumulative(sentence, phrase, item.trigger[0])
         reports.append(Report(
             item.outcome, item.low, item.high, item.approx, item.vague, victims, own, "cumulative" if spread else "event",
-            index.get(id(parent)) if parent is not None else _told_before(reports[:before], item.outcome) if item.back else None, sentence.text[start:end], start, end, _source(sentence.text, start, end), _place(sentence.text, start, end),
+            index.get(id(parent)) if parent is not None else _told_before(reports[:before], item.outcome) if item.back else None, sentence.text[start:end], start, end, _source(sentence.text, start, end), _place(sentence, start, end),
             sentence.quote(*_trigger_span(item)), item.rule, count, item.doubt or (phrase.doubt if phrase is not None else "")))
 
 
@@ -116,11 +116,13 @@ def _source(text: str, start: int, end: int) -> str | None:
     return (found.name or found.source) if found is not None else None
 
 
-def _place(text: str, start: int, end: int) -> str | None:
-    from .. import places
+def _place(sentence: Sentence, start: int, end: int) -> str | None:
+    """The nearest place of the sentence; asked of the sentence alone, so that cost does not grow with the text."""
+    from ..places import place_at
 
-    found = places.place_at(text, start, end) if hasattr(places, "place_at") else None
-    return getattr(found, "name", found)
+    first = sentence.starts[0]
+    found = place_at(sentence.text[first : sentence.ends[-1]], start - first, end - first)
+    return found.name if found is not None else None
 
 
 def _after_and(sentence: Sentence, first: int, last: int) -> int:
