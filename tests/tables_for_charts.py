@@ -1,4 +1,6 @@
 """Small tables in the shapes the package gives, written for the tests of charts, and every chart drawn from them."""
+from functools import cache
+
 import pandas as pd
 
 ACTORS = [("us", "الولايات المتحدة", "United States"), ("russia", "روسيا", "Russia"), ("syria", "سوريا", "Syria"), ("islamic_state", "تنظيم «الدولة» (داعش)", "Islamic State"),
@@ -68,8 +70,9 @@ def edges() -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["source", "target", "weight", "source_name_ar", "target_name_ar", "source_name_en", "target_name_en"])
 
 
+@cache
 def every_chart(**options) -> dict:
-    """Name → axes of every chart, drawn from the tables above."""
+    """Name → axes of every chart, drawn from the tables above; drawn once for the same options."""
     from helpers import charts
 
     made = {
