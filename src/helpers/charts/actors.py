@@ -76,7 +76,8 @@ def mentions(mentions, *, lang: str = "ar", ax=None, title: str | None = None, t
     order = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     shown, rest, pages = bars.cut(len(order), sheet.rows(top), page)
     names, looks = names_of(mentions, lang), actor_looks(counts.index)
-    rows = [(names[actor], count, looks[actor]) for actor, count in order[shown]]
+    # a bar that stands beside its name needs no hatch
+    rows = [(names[actor], count, looks[actor]._replace(hatch="")) for actor, count in order[shown]]
     if rest:
         rows.append((bars.remainder(sheet, rest), sum(count for _, count in order[shown.stop :]), bars.Look("#bdbdbd")))
     bars.page_note(sheet, page, pages)
@@ -104,7 +105,7 @@ def share_of_voice(mentions, *, lang: str = "ar", ax=None, title: str | None = N
     total = sum(count for _, count in order)
     shown, rest, pages = bars.cut(len(order), sheet.rows(top), page)
     names, looks = names_of(mentions, lang), actor_looks(counts.index)
-    rows = [(names[actor], 100 * count / total, looks[actor]) for actor, count in order[shown]]
+    rows = [(names[actor], 100 * count / total, looks[actor]._replace(hatch="")) for actor, count in order[shown]]
     if rest:
         rows.append((bars.remainder(sheet, rest), 100 * sum(count for _, count in order[shown.stop :]) / total, bars.Look("#bdbdbd")))
     bars.page_note(sheet, page, pages)
