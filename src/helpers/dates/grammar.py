@@ -72,7 +72,8 @@ def rules() -> list[Rule]:
 @lru_cache(maxsize=1)
 def anywhere() -> re.Pattern:
     """One pattern that finds where any rule may match: one pass of the expression engine leads to the few places worth a reading."""
-    nameless = [re.sub(r"[(][?]P<[a-z0-9_]+>", "(?:", rule.pattern.pattern).replace("(?P=mark)", "[/!-]").replace("(?(open)[)])", "[)]?") for rule in rules()]
+    nameless = [re.sub(r"[(][?]P<[a-z0-9_]+>", "(?:", rule.pattern.pattern).replace("(?P=mark)", "[/!-]").replace(""
+       r"(?(open)[)])", "[)]?") for rule in rules()]
     return re.compile("|".join(nameless))
 
 
@@ -94,7 +95,8 @@ _TAIL = (r"(?:" + _YEAR + r"|{of}?(?P<tail_unit>{the_unit_year}|{this}{the_unit_
          r"|(?P<adjective>{adjective})|(?P<other>{other}))")
 
 
-@_rule("day and month", r"(?:(?P<first_day>{first_day}){of}?|(?P<bare_day>{bare_ordinal})|(?P<day>{day})(?:(?:-|{until}|{range})(?P<day2>L?D))?{of}?){unit_month}?(?P<month>{months})" + _TAIL + "?")
+@_rule("day and month", r"(?:(?P<first_day>{first_day}){of}?|(?P<bare_day>{bare_ordinal})|(?P<day>{day})(?:(?:-|{until}|{range})"
+       r"(?P<day2>L?D))?{of}?){unit_month}?(?P<month>{months})" + _TAIL + "?")
 def _day_and_month(match, reading):
     day = 1 if match["first_day"] else _day_number(match, reading, "bare_day" if match["bare_day"] else "day")
     return _calendar_date(match, reading, day, _day_number(match, reading, "day2"))
@@ -139,7 +141,7 @@ def _two_months(match, reading, month) -> bool:
 
 
 def _in_year(match, reading, month, day) -> tuple[str, Span | None, str]:
-    """Which year: the one written, the one of an adjective, else the one that brings the day nearest to publication."""
+    """Which year: the one written, the one of an adjective, else the likely one."""
     published = reading.published
     if match["year"]:
         year = int(reading.value(match, "year"))
@@ -260,7 +262,8 @@ def _dateline(match, reading):
     return Meaning("partial", "day", span or (None, None), _NO_YEAR if span else "")
 
 
-@_rule("day of this month", r"(?P<day>{day})(?:{of}(?:{this})?(?P<unit>{the_unit_month})(?P<adjective>{adjective}|{other})?|{of}?(?P<running>{current}))")
+@_rule("day of this month", r"(?P<day>{day})(?:{of}(?:{this})?(?P<unit>{the_unit_month})(?P<adjective>{adjective}|{other})?|{of}?"
+       r"(?P<running>{current}))")
 def _day_of_month(match, reading):
     day = _day_number(match, reading, "day")
     if not day or reading.is_class(match.start() - 1, "named_after"):
@@ -333,9 +336,11 @@ def _counts_something(reading, at) -> bool:
 _PART = "(?:{day_part}{unit_day}?)"
 
 
-@_rule("weekday", r"(?:{day_part}|{and_day_part})?(?:{unit_day})?(?:(?P<word>{day_word}|{bare_tomorrow}),?)?(?:{day_part})?(?:{unit_day})?(?P<open>[(])?(?P<weekday>{weekday})(?(open)[)])(?:{day_part})?"
+@_rule("weekday", r"(?:{day_part}|{and_day_part})?(?:{unit_day})?(?:(?P<word>{day_word}|{bare_tomorrow}),?)?(?:{day_part})?"
+       r"(?:{unit_day})?(?P<open>[(])?(?P<weekday>{weekday})(?(open)[)])(?:{day_part})?"
        r"(?:[(](?P<word_after>{day_word})[)])?"
-       r"(?:(?P<twice>{before}{past}|{after}{future})|(?P<adjective>{adjective})|(?P<other>{other})|{of}(?P<week>{the_unit_week}|{this}{the_unit_week})(?P<week_adjective>{adjective})?)?"
+       r"(?:(?P<twice>{before}{past}|{after}{future})|(?P<adjective>{adjective})|(?P<other>{other})|{of}"
+       r"(?P<week>{the_unit_week}|{this}{the_unit_week})(?P<week_adjective>{adjective})?)?"
        r"(?:(?P<date>,?{dated}?[(]?(?P<day>{day}){of}?{unit_month}?(?P<month>{months})" + _YEAR + r"?[)]?)|(?P<date2>[(]?D[/-]D[/-][DNY][)]?))?")
 def _weekday(match, reading):
     weekday = int(reading.value(match, "weekday"))
@@ -436,7 +441,8 @@ def _years(first, match, reading) -> Span:
     return part_of(span, reading.value(match, "edge")) if match["edge"] else span
 
 
-@_rule("day", r"(?:{day_part}|{and_day_part})?(?P<unit>{unit_day})?(?:(?P<word>{day_word})|(?P<bare>{bare_tomorrow}))(?P<part>{day_part})?(?P<adjective>{other}|{past})?")
+@_rule("day", r"(?:{day_part}|{and_day_part})?(?P<unit>{unit_day})?(?:(?P<word>{day_word})|(?P<bare>{bare_tomorrow}))"
+       r"(?P<part>{day_part})?(?P<adjective>{other}|{past})?")
 def _day(match, reading):
     at = match.start("word") if match["word"] else match.start("bare")
     value = int(reading.signs.value(at))
@@ -472,7 +478,8 @@ def _night(match, reading):
 
 # ---------------------------------------------------------------------------------------------- periods
 
-@_rule("period", r"(?:(?P<edge>{edge}){of}?)?(?P<this>{this})?(?P<unit>{the_unit})(?:(?P<twice>{before}{past}|{after}{future})|(?P<adjective>{adjective})|(?P<other>{other}))?")
+@_rule("period", r"(?:(?P<edge>{edge}){of}?)?(?P<this>{this})?(?P<unit>{the_unit})(?:(?P<twice>{before}{past}|{after}{future})|"
+       r"(?P<adjective>{adjective})|(?P<other>{other}))?")
 def _period(match, reading):
     unit = reading.value(match, "unit")
     if match["other"]:

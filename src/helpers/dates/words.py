@@ -128,5 +128,4 @@ def atoms() -> dict[str, str]:
     found["month_name"] = "(?:{month}|{month_or_word}|{hijri_month}|{hijri_month_or_word})".format(**found)
     found["months"] = "(?:{month_name}(?:[/-]{month_name}|[(]{month_name}[)]|{month_name})?)".format(**found)
     found["era"] = "(?:[(]?(?:{hijri_era}|{common_era})[)]?)".format(**found)
-    found["counted"] = "(?:(?:[DN]|{count}(?:{ten}|{and_tens})?|{ten}|{tens})(?:{unit}|{units}))".format(**found)
     return found

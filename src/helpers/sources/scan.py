@@ -19,7 +19,8 @@ LONGEST_REACH = 3000
 """Characters that an attribution governs at most, on either side of its cue: no sentence is longer, and text without an end stays linear."""
 _TIME = frozenset(map(arabic.fold, "أمس اليوم الأول مساء صباح ظهر فجر يوم ليل الجمعة السبت الأحد الاثنين الثلاثاء الأربعاء الخميس أيضا كذلك مجددا لاحقا رسميا الماضي مؤخرا بدوره بدورها "
                   "سابقا مساء صباحا قبل من الآن اخيرا أخيرا آنذاك حينها هنا هناك".split()))
-_NAMES_OF_AGENCIES = frozenset(map(arabic.fold, "رويترز برس فرانس نوفوستي سبوتنيك تاس إنترفاكس شينخوا أسوشيتد بلومبرغ سي إن بي تي في نيوز معا صفا سما سانا كونا واس وام بترا دويتشه هيومن رايتس ووتش".split()))
+_NAMES_OF_AGENCIES = frozenset(map(arabic.fold, "رويترز برس فرانس نوفوستي سبوتنيك تاس إنترفاكس شينخوا أسوشيتد بلومبرغ سي إن بي "
+                  "تي في نيوز معا صفا سما سانا كونا واس وام بترا دويتشه هيومن رايتس ووتش".split()))
 
 
 class Found(NamedTuple):
