@@ -132,3 +132,9 @@ def test_table_has_one_row_an_attribution_and_takes_empty_frames():
     table = sources.table(articles)
     assert table["article"].tolist() == ["a"] and table["source"].tolist() == ["الشرطة"]
     assert (sources.table(articles.iloc[:0]).dtypes == table.dtypes).all()
+
+
+def test_an_attribution_reaches_no_further_than_a_long_sentence():
+    text = "قالت الشرطة إن " + "القصف مستمر و" * 2000 + "قتل خمسة"
+    item = only(text)
+    assert item.end - item.start < 4000 and sources.source_at(text, len(text) - 8, len(text)) is None
