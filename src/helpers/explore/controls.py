@@ -127,12 +127,11 @@ class Panel:
     def _build_filters(self) -> ipywidgets.Widget:
         tables = self.tables
         actors = tables.mentions["actor"].value_counts()
-        names = dict(zip(tables.mentions["actor"], tables.mentions["name_ar"])) if "name_ar" in tables.mentions else {}
         outcomes = tables.reports["outcome"].value_counts()
         sources = tables.reports["source"].astype("string").fillna("").replace("", NO_SOURCE).value_counts()
         options = {
             "articles": [(views.plain(tables.label(article)), article) for article in tables.articles["article"]],
-            "actors": [(f"{views.plain(names.get(actor, actor))} ({count})", actor) for actor, count in actors.items()],
+            "actors": [(f"{views.plain(tables.actor_name(actor))} ({count})", actor) for actor, count in actors.items()],
             "outcomes": [(f"{rtl.word('outcome', outcome, self.lang)} ({count})", outcome) for outcome, count in outcomes.items()],
             "sources": [(f"{views.plain(source)} ({count})", source) for source, count in sources.items()],
         }

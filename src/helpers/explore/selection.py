@@ -184,16 +184,10 @@ def _sum(events: pd.DataFrame) -> tuple[int, str]:
     return low, f"≥ {low:,}" if low else "?"
 
 
-def _actor_bars(selected: Selected) -> pd.DataFrame:
-    mentions = selected.mentions
-    names = dict(zip(mentions["actor"], mentions["name_ar"])) if "name_ar" in mentions else {}
-    return _counted(selected._keys("actors"), label=lambda actor: str(names.get(actor, actor)))
-
-
 _BARS = {
     "outcomes": _outcome_bars,
     "articles": lambda selected: _counted(selected._keys("articles"), label=selected.tables.label),
     "sources": lambda selected: _counted(selected._keys("sources")),
     "days": lambda selected: _counted(selected._keys("days"), in_order=True),
-    "actors": _actor_bars,
+    "actors": lambda selected: _counted(selected._keys("actors"), label=selected.tables.actor_name),
 }

@@ -44,7 +44,13 @@ class Tables:
         """The short name of one article, its id where it has none."""
         return self._labels.get(article, article)
 
+    def actor_name(self, actor: str) -> str:
+        """The Arabic name of one actor, its id where none is known."""
+        return self._names.get(actor, actor)
+
     def __post_init__(self):
+        named = self.mentions.drop_duplicates("actor") if "name_ar" in self.mentions else self.mentions.head(0).assign(name_ar="")
+        object.__setattr__(self, "_names", {actor: str(name) for actor, name in zip(named["actor"], named["name_ar"].fillna(named["actor"]))})
         ids = self.articles["article"].astype(str)
         labels = self.articles["label"] if "label" in self.articles else ids
         object.__setattr__(self, "_texts", dict(zip(ids, self.articles["text"].fillna("").astype(str))))
