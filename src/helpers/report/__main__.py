@@ -66,7 +66,18 @@ def refresh() -> int:
     done = _run_all(paths, {"CORPUS": str(corpus.SEEDS), "REPORTS": str(_REPORTS)}, None)
     for path in paths:
         nbformat.write(done[path], path)
+    _readme_figure(_REPORTS / "figures" / "03_casualties.png")
     return 0
+
+
+def _readme_figure(png: Path) -> None:
+    """The figure that README.md opens with, small enough for a page."""
+    from PIL import Image
+
+    target = lexicon.project_folder() / "notebooks" / "images" / "who_was_harmed.png"
+    target.parent.mkdir(exist_ok=True)
+    picture = Image.open(png).convert("RGB")
+    picture.resize((1000, round(1000 * picture.height / picture.width)), Image.Resampling.LANCZOS).save(target, optimize=True)
 
 
 def _run_all(paths: list[Path], environment: dict[str, str], drop_tag: str | None) -> dict[Path, nbformat.NotebookNode]:
