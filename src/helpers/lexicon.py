@@ -107,7 +107,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
                       "about", "about_after", "at_least", "at_least_after", "more_than", "at_most", "at_most_after", "less_than",
                       "between", "percent", "permille", "point", "year", "year_plural", "year_weak", "hour", "day_part", "zone", "id",
                       "score", "change", "price", "month", "era", "particle", "mass_noun", "greek_alpha", "agency",
-                      "ordered_noun", "construct_dual", "preposition", "not_dual")),
+                      "ordered_noun", "construct_dual", "preposition", "not_dual", "time_word")),
         Column("note"),
     ),
     "number_names": (Column("phrase", required=True, unique=True), Column("reading", "choice", required=True, allowed=("none", "id")), Column("note")),

@@ -1,7 +1,7 @@
 """Nouns that count two, and decades."""
 from __future__ import annotations
 
-from .cues import cue_after, definite, has, joined, plain_or_definite
+from .cues import bare, cue_after, definite, has, joined, plain_or_definite
 from .forms import lexicon
 from .found import Found
 from .grammar import Reading, ordinal
@@ -37,13 +37,17 @@ def read_dual(row: Row, at: int, done: int) -> list[Found] | None:
 def _is_dual(row: Row, at: int, noun, ending: str) -> bool:
     before = row.words[at - 1] if at else None
     after = row.words[at + 1] if at + 1 < row.size else None
-    if before is not None and not row.conj[at].replace("ال", "") and "dual" in before.roles:  # هجومان انتحاريان: its adjective
+    if before is not None and "dual" in before.roles and _agrees(row, at, noun, ending):  # هجومان انتحاريان: its adjective
         return False
+    if before is not None and ending in ("ا", "ي") and (before.literal or before.roles.keys() & _COUNTING) and bare(row, at):
+        return False  # 45 سنتا: what is counted
     if noun is None:  # a feminine dual by its form: the adjective or predicate of a dual is none
         if before is not None and before.word.endswith(("تان", "تين", "تا", "ان")) or joined(row, at):
             return False
         # an unknown word may be a foreign name: it counts where it is definite, a participle (م…), or has a dual adjective
         return definite(row, at) or row.words[at].word[0] == "م" or after is not None and after.word.endswith(("تان", "تين"))
+    if ending == "pronoun":  # ولديه is and he has, unless a preposition or إن stands before
+        return row.words[at].word[:4] != "ولدي" or bool(row.conj[at]) or before is not None and before.word in lexicon().company["preposition"]
     if ending == "ان":
         return True
     if ending == "ين":
@@ -54,13 +58,21 @@ def _is_dual(row: Row, at: int, noun, ending: str) -> bool:
         return bool(after.literal) or noun.broken and _construct(row, at, noun, after.word)
     if noun.singular.endswith("ه"):
         return not after.roles or "dual" in after.roles
+    if noun.kind == "person" and after.word.startswith("ال") and len(after.word) > 4 and not after.roles and after.word not in lexicon().company["time_word"]:
+        return True  # وزيرا الخارجية: an accusative (وزيرا) is not followed by a definite noun
     further = row.words[at + 2].word if at + 2 < row.size else ""
     return "dual" in after.roles and definite(row, at + 1) or further.endswith("ين") and further.startswith("ال") or bool(further) and "dual" in row.words[at + 2].roles \
         or after.word.startswith("ال") and noun.kind == "thing"
 
 
+_COUNTING = frozenset(("unit", "ten", "tens", "teen", "hundred", "hundreds", "scale", "scale_plural"))
 
 
+def _agrees(row: Row, at: int, noun, ending: str) -> bool:
+    """Whether a dual after a dual is its adjective: الوفدان العراقيان; but not الوفدان مرتين."""
+    if row.conj[at].replace("ال", "") or definite(row, at) != definite(row, at - 1):
+        return False
+    return noun is None or noun.kind not in MEASURES and ending in ("ان", "ين")
 
 
 def _construct(row: Row, at: int, noun, after: str) -> bool:

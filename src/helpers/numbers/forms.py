@@ -20,6 +20,8 @@ LEADS = frozenset(("", "و", "ف", "ب", "ل", "ك", "ال", "وب", "فب", "و
 _PRONOUNS = ("هما", "هم", "هن", "ها", "كم", "نا", "ه")
 _HUNDRED_STEMS = {3: ("ثلاث", "ثلث", "تلات", "تلت", "ثلا", "ثلثه", "ثلاثه"), 4: ("اربع", "ربع", "اربعه"), 5: ("خمس", "خمسه"), 6: ("ست", "سته"),
                   7: ("سبع", "سبعه"), 8: ("ثمان", "ثماني", "ثمن", "تمان", "تمن", "تماني", "ثمانيه"), 9: ("تسع", "تسعه")}
+_THOUSAND_STEMS = {3: ("ثلاث", "ثلث", "تلات", "تلت", "تل"), 4: ("اربع", "ربع"), 5: ("خمس",), 6: ("ست", "س"), 7: ("سبع",), 8: ("ثمان", "ثمن", "تمان", "تمن"), 9: ("تسع",), 10: ("عشر",)}
+"""عشرتلاف: ten thousand in dialect, written as one."""
 # words that a proclitic reading would turn into numbers: لست I am not, كست clothed, بثمن at the price of
 _NO_CLITIC = frozenset(("لست", "كست", "لثمن", "بثمن", "كثمن", "كميه", "كميات", "كميت"))
 
@@ -110,7 +112,7 @@ def lexicon() -> Lexicon:
                    {noun.singular: noun for noun in reversed(nouns)}, {noun.plural: noun for noun in reversed(nouns)})
 
 
-COMPANY = ("particle", "mass_noun", "greek_alpha", "agency", "ordered_noun", "construct_dual", "preposition", "not_dual")
+COMPANY = ("time_word", "particle", "mass_noun", "greek_alpha", "agency", "ordered_noun", "construct_dual", "preposition", "not_dual")
 """Roles of single words that a number is judged by, not phrases with a meaning of their own."""
 
 
@@ -133,6 +135,10 @@ def _number_words() -> dict[str, Roles]:
         for stem in stems:
             for hundred in hundreds:
                 words.setdefault(stem + hundred, {}).setdefault("hundreds", unit * 100)
+    for unit, stems in _THOUSAND_STEMS.items():
+        for stem in stems:
+            for ending in ("تلاف", "تالاف", "تالف"):
+                words.setdefault(stem + ending, {}).setdefault("thousands", unit * 1000)
     for form, value in tens:
         for ending in ("ينات", "ينيات", "يناوات"):
             words.setdefault(form[:-2] + ending, {})["decade"] = value
@@ -152,7 +158,24 @@ def _duals(nouns: list[Noun]) -> dict[str, tuple[Noun, str]]:
                 if ending == "ا" and not stem.endswith("ت") and noun.singular not in CONSTRUCT_NOMINATIVE:  # طفلا is a child in the accusative
                     continue
                 duals.setdefault(stem + ending, (noun, ending))
+    for noun in nouns:
+        for stem in _owned_stems(noun):
+            for pronoun in _PRONOUNS:
+                for ending in ("ا", "ي"):
+                    duals.setdefault(stem + ending + pronoun, (noun, "pronoun"))
     return duals
+
+
+_NO_PRONOUN = frozenset(("شخص", "فرد", "رئيس", "عالم", "زوج", "عضو", "سيد", "قاض", "محام", "ملك", "حاكم", "هندي"))  # شخصيه, فرديه: feminine adjectives typed so
+
+
+def _owned_stems(noun: Noun) -> tuple[str, ...]:
+    """Stems of ابنتيه, ولداه: a sound plural (موظفيه) and an adjective (عمليه) look the same and are left out."""
+    if noun.feminine:
+        return _dual_stems(noun) if noun.kind in ("person", "body") or len(noun.singular) > 4 else ()
+    if noun.kind in ("parent", "body") or noun.kind == "person" and noun.broken and noun.singular not in _NO_PRONOUN or noun.singular in ("طرف", "جانب"):
+        return _dual_stems(noun)
+    return ()
 
 
 def _dual_stems(noun: Noun) -> tuple[str, ...]:
@@ -182,9 +205,14 @@ def roles_of(word: str, raw: str) -> tuple[str, str, Roles] | None:
             if lead and (word in _NO_CLITIC or "س" in lead):
                 return None
             return _as_typed(lead, rest, roles, raw)
+    if raw[:1] == "أ" and len(word) > 4:  # the particle of a question: أخمسة أم ستة
+        asked = roles_of(word[1:], raw[1:])
+        if asked and len(asked[1]) > 3 and asked[2].keys() & _ASKED:
+            return "ا" + asked[0], asked[1], asked[2]
     return _with_pronoun(word) if raw[-1:] != "ة" else None
 
 
+_ASKED = frozenset(("unit", "ten", "tens", "hundred", "hundreds"))
 _SHADDA = "\u0651"
 _DAMMA = "\u064f"
 _KASRA = "\u0650"
@@ -195,7 +223,7 @@ def _as_typed(lead: str, rest: str, roles: Roles, raw: str) -> tuple[str, str, R
         return "و", "احد", lexicon().words["احد"]
     if rest == "اولي" and raw[-1:] == "ي":  # أولي, preliminary
         return None
-    if rest == "اول" and lead[-1:] in ("ب", "ل", "ك") and "أ" not in raw:  # باول, a name
+    if rest == "اول" and lead[-1:] in ("ب", "ل", "ك") and not lead.endswith("ال") and "أ" not in raw:  # باول, a name
         return None
     if rest == "ميه" and raw.endswith(("ها", "هن")):
         return None

@@ -78,6 +78,8 @@ def _small(row: Row, at: int) -> Reading | None:
             return None
         if has(row, after, "fraction_plural") and plain_or_definite(row, after):
             return None
+        if 2 < unit < 10 and bare(row, after) and row.words[after].roles.get("indefinite") == 10:  # ثلاث عشرات
+            return Reading(unit * 10, after + 1)
         return Reading(unit, after)
     if "ten" in roles:
         if has(row, after, "fraction_plural") and plain_or_definite(row, after):
@@ -115,8 +117,8 @@ def group_at(row: Row, at: int) -> Reading | None:
     word = row.words[at]
     if word.literal:
         found = digits_value(row, at)
-        if found and isinstance(found.value, int) and 2 <= found.value < 10 and bare(row, found.end) \
-                and (has(row, found.end, "hundred_plural") or has(row, found.end, "hundred")):
+        if found and isinstance(found.value, int) and 2 <= found.value < 1000 and bare(row, found.end) \
+                and (has(row, found.end, "hundred") or found.value < 10 and has(row, found.end, "hundred_plural")):
             return Reading(found.value * 100, found.end + 1, digits=True)
         return found
     if not word.roles:
@@ -172,7 +174,9 @@ def term_at(row: Row, at: int) -> Reading | None:
             return None
         roles = row.words[at].roles
         end = at + 1
-        if "scale_dual" in roles and _is_dual_scale(row, at):
+        if "thousands" in roles:  # عشرتلاف
+            value, scale = roles["thousands"], 1000
+        elif "scale_dual" in roles and _is_dual_scale(row, at):
             value, scale = 2 * roles["scale_dual"], roles["scale_dual"]
         elif "scale" in roles:
             value = scale = roles["scale"]
@@ -256,7 +260,16 @@ def cardinal(row: Row, at: int) -> Reading | None:
         else:
             break
         end, kind, only_hundreds = term.end, "cardinal", False
+    if not digits and end + 1 < row.size and row.words[end].word == "بعد" and isinstance(total, int) and definite(row, end + 1):
+        more = _base_after(row, end + 1)
+        if more and total < more:  # تسع وتسعون وتسعمئة بعد الألف
+            total, end, scale = total + more, end + 2, more
     return Reading(total, end, kind, scale, digits)
+
+
+def _base_after(row: Row, at: int) -> int | None:
+    roles = row.words[at].roles
+    return roles.get("hundred") or roles.get("hundreds") or roles.get("scale") or roles.get("scale_dual")
 
 
 def indefinite(row: Row, at: int) -> Reading | None:
@@ -278,7 +291,15 @@ def indefinite(row: Row, at: int) -> Reading | None:
         if not by or end - at > 3:
             break
         base, end = base * by, end + 1
-    return Reading(base, end, "indefinite")
+    by, end = _of_many(row, end)
+    return Reading(base * by, end, "indefinite")
+
+
+def _of_many(row: Row, at: int) -> tuple[int, int]:
+    """مئات من الآلاف: the multiple told with من."""
+    if at + 1 < row.size and row.words[at].word == "من" and row.conj[at + 1] == "ال" and "scale_plural" in row.words[at + 1].roles:
+        return row.words[at + 1].roles["scale_plural"], at + 2
+    return 1, at
 
 
 def _few(row: Row, at: int) -> Reading:
@@ -296,7 +317,8 @@ def _few(row: Row, at: int) -> Reading:
     elif has(row, end, "tens") and joined(row, end):
         tens = row.words[end].roles["tens"]
         return Reading(None, end + 1, "indefinite", low=tens + 3, high=tens + 9)
-    return Reading(None, end, "indefinite", low=3 * by, high=9 * by)
+    more, end = _of_many(row, end) if by > 1 else (1, end)
+    return Reading(None, end, "indefinite", low=3 * by * more, high=9 * by * more)
 
 
 def ordinal(row: Row, at: int) -> Reading | None:

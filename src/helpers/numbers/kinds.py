@@ -170,6 +170,8 @@ def is_second(row: Row, at: int, number: Reading) -> bool:
     """ثانية as unit of time."""
     if row.words[at].word not in ("ثانيه", "تانيه") or number.end != at + 1:
         return False
+    if number.end < row.size and row.words[number.end].word in ("الاخيره", "واحده", "الواحده"):
+        return True
     if at == 0:
         return False
     before = row.words[at - 1]

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 __all__ = ["LITERAL", "Literal", "read_literal"]
 
-LITERAL = r"\d+(?:[.,\u066b\u066c'\u2019\u060c:/\\\u2010-\u2015\u2212\u2044-]\d+)*"
+LITERAL = r"\d+(?:\.\d+)?[eE][+-]?\d{1,2}(?![\w.])|\d+(?:[.,\u066b\u066c'\u2019\u060c:/\\\u2010-\u2015\u2212\u2044-]\d+)*"
 """Pattern of a glued run, on folded text (digits 0–9)."""
 _MOST_DIGITS = 40
 _SEPARATORS = re.compile(r"[^\d]")
@@ -42,6 +42,9 @@ def read_literal(run: str) -> Literal:
     >>> read_literal("1,335")
     Literal(kind='either', value=1335, other=Decimal('1.335'), parts=())
     """
+    if "e" in run or "E" in run:  # 1e10
+        value = Decimal(run)
+        return Literal("grouped", int(value)) if value == int(value) else Literal("decimal", value)
     if run.isdigit():
         return Literal("plain", int(run)) if len(run) <= _MOST_DIGITS else Literal("id", None)
     if len(run) > _MOST_DIGITS:

@@ -39,6 +39,10 @@ def _count_of_parts(row: Row, at: int) -> tuple[object, int] | None:
 
 def _is_dual_fraction(row: Row, at: int) -> bool:
     word = row.words[at]
+    if word.word == "ثلثي" and at + 1 < row.size and not definite(row, at):  # ثلثي أحياء العاصمة
+        after = row.words[at + 1]
+        if after.word[0].isalpha() and not after.roles and after.word not in lexicon().company["particle"]:
+            return True
     if "fraction" not in word.roles:
         return word.word[-1:] in "ان" or _before_definite(row, at) or word.raw.rstrip().endswith(("هم", "ها", "هن", "ه", "نا"))
     alone = row.size == 1 and word.word == "ثلثا" and "\u064b" not in word.raw
@@ -65,12 +69,14 @@ def _before_definite(row: Row, at: int) -> bool:
 def _is_fraction(row: Row, at: int) -> bool:
     roles = row.words[at].roles
     if row.words[at].word == "نص" and not joined(row, at):  # also: text
+        if has(row, at + 1, "scale") and bare(row, at + 1):
+            return True
         noun = lexicon().singulars.get(row.words[at + 1].word) if at + 1 < row.size else None
         return noun is not None and noun.kind in ("time", "measure", "currency")
     if len(roles) == 1:
         return True
-    if row.words[at].word == "ثمن":
-        return False
+    if row.words[at].word == "ثمن":  # ثمن is also a price
+        return definite(row, at) and at > 0 and row.words[at - 1].word in ("نسبه", "بنسبه")
     if at + 1 >= row.size or row.words[at].roles.get("unit") is None and "ten" not in roles:
         return "fraction_dual" in roles
     if with_suffix(row, at):
@@ -78,7 +84,7 @@ def _is_fraction(row: Row, at: int) -> bool:
     after = row.words[at + 1]
     if definite(row, at):
         return False
-    if after.roles or after.literal:
+    if after.roles.keys() - {"dual"} or after.literal or "dual" in after.roles and (not definite(row, at + 1) or after.roles["dual"][0] is None or after.roles["dual"][0].broken):
         return False
     return _before_definite(row, at) and not after.word.startswith("الاف") or after.word in lexicon().company["mass_noun"]
 
@@ -87,6 +93,9 @@ def _of_scale(row: Row, value, end: int) -> Reading:
     if end < row.size and row.conj[end] in ("", "ال") and "scale" in row.words[end].roles:
         scale = row.words[end].roles["scale"]
         value, end = value * scale, end + 1
+        more = cardinal(row, end) if scale > 1000 and joined(row, end) else None
+        if more is not None and isinstance(more.value, int) and 1000 <= more.scale < scale and more.value < value:  # نصف مليون و20 ألفا
+            return Reading(int(value + more.value), more.end, "cardinal", more.scale)
         return Reading(int(value) if value.denominator == 1 else value, end, "cardinal" if value.denominator == 1 else "fraction", scale)
     return Reading(value, end, "fraction")
 

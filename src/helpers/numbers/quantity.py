@@ -62,7 +62,7 @@ def _may_begin(row: Row, at: int) -> bool:
         return False  # صفر, the month
     if "odd" in roles:
         return has(row, at + 1, "tens") or has(row, at + 1, "hundred")
-    if name == "تسع" and after is not None and after.literal:  # a car that holds (تسع) 8
+    if name == "تسع" and _holds(row, at):
         return False
     if name == "الفا" and at > 0 and row.words[at - 1].word in lexicon().company["greek_alpha"]:
         return False
@@ -83,6 +83,21 @@ def _may_begin(row: Row, at: int) -> bool:
     return True
 
 
+
+
+def _holds(row: Row, at: int) -> bool:
+    """تسع القاعة 300, التي تسع ألفا: it holds; nine takes a plural, so no singular scale follows it."""
+    if row.conj[at] not in ("", "و", "ل"):
+        return False
+    if at and row.words[at - 1].word in ("التي", "لا", "كانت", "لم", "لن"):
+        return True
+    places = row.words[at + 1 : at + 3]
+    if places and (places[0].literal or places[0].roles.keys() & {"scale_dual", "tens"} and "scale_plural" not in places[0].roles and not row.conj[at + 1]):
+        return True
+    return len(places) == 2 and places[0].word.startswith("ال") and bool(places[1].literal or places[1].roles.keys() & _MANY) and not row.conj[at + 2]
+
+
+_MANY = frozenset(("hundred", "hundreds", "scale", "tens", "unit", "ten", "indefinite", "scale_plural"))
 
 
 def _six(row: Row, at: int) -> bool:

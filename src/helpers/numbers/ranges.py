@@ -5,9 +5,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 from .cues import DASH, cue_before, joined, plain_or_definite
-from .found import Found
+from .forms import lexicon
+from .found import Found, counts
 from .grammar import Reading, cardinal
 from .kinds import percent_span
+from .parts import measure_noun
 from .quantity import read_quantity
 from .text import Row
 
@@ -19,10 +21,28 @@ def read_range(row: Row, at: int, left: Reading, done: int) -> list[Found] | Non
         return None
     between = cue_before(row, at, {"between"}) if plain_or_definite(row, at) else None
     if between and between[1] >= done:
+        years = _two_years(row, at, left)
+        if years:
+            return years
         found = _between(row, at, between[1], left)
         if found:
             return [found]
     return up_to(row, at, left)
+
+
+def _two_years(row: Row, at: int, left: Reading) -> list[Found] | None:
+    """بين 1950 و2000: two years where nothing is counted."""
+    if not left.digits or left.end != at + 1 or not joined(row, left.end):
+        return None
+    right = cardinal(row, left.end)
+    if right is None or right.end != left.end + 1 or counts(row, right.end):
+        return None
+    if not all(isinstance(year, int) and 1800 <= year <= 2100 and len(row.words[place].word) == 4 for place, year in ((at, left.value), (left.end, right.value))):
+        return None
+    after = row.words[right.end] if right.end < row.size else None
+    if after is not None and after.word[0].isalpha() and not after.word.startswith("ال") and after.word not in lexicon().company["particle"] | lexicon().company["preposition"]:
+        return None
+    return [Found(at, left.end, left.value, "year"), Found(left.end, right.end, right.value, "year")]
 
 
 def _past_percent(row: Row, end: int) -> int:
@@ -100,7 +120,9 @@ def up_to(row: Row, at: int, left: Reading) -> list[Found] | None:
             right = read_quantity(row, place + 1)
             if right is None:
                 return None
-            if connector not in ("او", "ام") and (_changes(row, at) or place > end and (left.kind == "fraction" or right.value > 10 * left.value)):
+            shared = left.scale == 1 and right.scale >= 1000 and place == end and left.value < 1000  # من 1,2 إلى 1,9 مليار
+            if connector not in ("او", "ام") and (_changes(row, at, place > end) and not shared
+                                                  or place > end and (left.kind == "fraction" or right.value > 10 * left.value or _other_measure(row, end, right.end))):
                 return None
             if connector in ("او", "ام") and not (left.value < 1000 or right.scale > 1) and place > end:
                 return None
@@ -109,8 +131,14 @@ def up_to(row: Row, at: int, left: Reading) -> list[Found] | None:
     return None
 
 
-def _changes(row: Row, at: int) -> bool:
-    """ارتفع من 10 إلى 15 is two values, not a range."""
-    if at == 0 or row.words[at - 1].word != "من":
+def _other_measure(row: Row, end: int, after: int) -> bool:
+    """45 سنتا إلى 61 دولارا: two things measured."""
+    left, right = measure_noun(row, end), measure_noun(row, after)
+    return left is not None and right is not None and left is not right
+
+
+def _changes(row: Row, at: int, apart: bool) -> bool:
+    """ارتفع من 10 إلى 15 and ارتفع 3 دولارات إلى 70 are two values, not a range."""
+    if at == 0 or row.words[at - 1].word != "من" and not apart:
         return False
     return any(cue.role == "change" for word in row.words[max(0, at - 8) : at] for cue in word.begins)

@@ -96,7 +96,7 @@ def _read_word(piece: str, start: int, end: int, glued: bool, chunk: str, offset
         taken = len(piece) - len(rest) if piece.endswith(rest) else len(lead.replace("لل", "لل"))
         _take(word, rest, lead, taken, offsets, at)
         return [word]
-    dual = _dual_of(piece)
+    dual = _dual_of(piece, word.raw)
     if dual is not None:
         lead, rest, word.roles = dual
         _take(word, rest, lead, len(piece) - len(rest), offsets, at)
@@ -143,8 +143,8 @@ def _can_join(left: dict, right: dict, conjunction: bool) -> bool:
     return bool({"unit", "hundreds", "hundred", "tens"} & left.keys() and {"scale", "scale_plural", "ten"} & right.keys())
 
 
-def _dual_of(piece: str) -> tuple[str, str, dict] | None:
-    if len(piece) < 4 or piece[-1] not in "اني" or piece[-1] == "ن" and piece[-2] not in "اي":
+def _dual_of(piece: str, raw: str) -> tuple[str, str, dict] | None:
+    if len(piece) < 4 or not _DUAL_END.search(piece) or raw[-1:] == "ة":
         return None
     duals = lexicon().duals
     for lead in _DUAL_LEADS:
@@ -164,6 +164,7 @@ def _dual_of(piece: str) -> tuple[str, str, dict] | None:
     return (lead, rest, {"dual": (None, rest[-2:])}) if len(rest) > 5 else None
 
 
+_DUAL_END = re.compile("[اي]ن$|[اي]$|[اي](?:ه|ها|هم|هما|هن|كم|نا)$")
 _DUAL_LEADS = ("", "و", "ف", "ب", "ل", "ك", "ال", "وب", "ول", "وال", "بال", "لل", "وبال", "ولل", "فال", "كال")
 
 
@@ -223,7 +224,12 @@ def forget() -> None:
 # what every number word, dual and digit holds: a chunk without it is silent and needs no reading (a test holds this to the lexicon)
 MAY_COUNT = re.compile(
     rf"[\d{''.join(VULGAR)}]|صفر|زيرو|وحد|حد|حاد|ثن|تن|جوج|ثل|تل|لث|ربع|رباع|خم|ست|سبع|سباع|ثم|تم|طم|تسع|تساع|تصع|عش|اش|ميا|[مي]ئ|مائ|ماي|مي[هت]|ما[هءت]|لف|لاف|الاا|لوف|"
-    "مل|بل|يلي|رلي|كوا|كد|كاد|كوي|كنت|كس|د[زر][يزا]|دست|ن?صف|صاف|نص|سدس|سداس|داس|شار|بضع|نيف|اول|ثان|تان|ثال|تال|رابع|خامس|سادس|سابع|ثامن|تامن|تاسع|(?:[اي]ن|تا|ي|(?:رئيس|وزير|قائد|زعيم|طرف|جانب|مبعوث)ا)(?![^\\W\\d_])")
+    "مل|بل|يلي|رلي|كوا|كد|كاد|كوي|كنت|كس|د[زر][يزا]|دست|ن?صف|صاف|نص|سدس|سداس|داس|شار|بضع|نيف|اول|ثان|تان|ثال|تال|رابع|خامس|سادس|سابع|ثامن|تامن|تاسع|(?:[اي]ن|تا|ي|[اي](?:ها|هما?|هن|كم|نا)|اه|(?:رئيس|وزير|قائد|زعيم|طرف|جانب|مبعوث)ا)(?![^\\W\\d_])")
+
+
+def may_count(chunk: str) -> bool:
+    """Whether a chunk may hold a number word; يه is looked for before folding, which makes every ية one."""
+    return "يه" in chunk or MAY_COUNT.search(fold_with_places(chunk)[0]) is not None
 
 
 def _loud_places(chunks: list[str]) -> list[int]:
@@ -241,7 +247,7 @@ def _is_loud(chunk: str) -> bool:
     known = _LOUD.get(chunk)
     if known is not None:
         return known
-    if len(chunk) <= _LONGEST_CHUNK and not MAY_COUNT.search(fold_with_places(chunk)[0]):
+    if len(chunk) <= _LONGEST_CHUNK and not may_count(chunk):
         if len(_LOUD) >= _MOST_CHUNKS:
             forget()
         _LOUD[chunk] = False
