@@ -1,0 +1,166 @@
+"""The people around a trigger: which phrases its clause holds before and after it."""
+from __future__ import annotations
+
+from ..clauses import clause_end
+from ..grammar import ADVERBS, CLAUSE_STARTS, FUNCTION, PREPOSITIONS, QUOTES, RELATIVES
+from ..phrases import Phrase
+from ..vocabulary import Outcome
+
+__all__ = ["Around"]
+
+
+class Around:
+    """The people around a trigger, as a part of the reader of one sentence."""
+
+    def _right(self, at: int, reach: int = 18, end: int | None = None) -> list[Phrase]:
+        """Phrases after a place within its clause; a comma ends it once people were met."""
+        s = self.s
+        limit = clause_end(s, at) if end is None else end
+        out: list[Phrase] = []
+        for phrase in self.phrases:
+            if phrase.start <= at:
+                continue
+            if phrase.start >= limit or phrase.start - at > reach:
+                break
+            if out and self._comma_between(out[-1].end, phrase.start):
+                break
+            if not out and self._clause_break(at, phrase.start):
+                break
+            if phrase.member:
+                continue
+            out.append(phrase)
+        return out
+
+    def _comma_between(self, first: int, last: int) -> bool:
+        return any(word in ("،", ",", ";", "-") for word in self.s.words[first + 1 : last])
+
+    def _clause_break(self, first: int, last: int) -> bool:
+        """A comma before a new clause, not one around an adverb."""
+        words = self.s.words
+        for place in range(first + 1, last):
+            if words[place] in ("،", ",") and place + 1 < len(words):
+                following = words[place + 1]
+                if following in CLAUSE_STARTS or following in RELATIVES or following[:1] == "و" and len(following) > 2 and following not in ("واحد",):
+                    return True
+        return False
+
+    def _governed(self, phrase: Phrase) -> bool:
+        """True where a preposition takes the phrase, so that it is no subject or object."""
+        s = self.s
+        before = phrase.start - 1
+        while before >= 0 and s.words[before] in QUOTES:
+            before -= 1
+        if s.readings[phrase.start].preposition in ("ب", "ل", "ك") and phrase.kind not in ("name",):
+            return True
+        if s.words[phrase.start] in ("ب", "ل", "ك"):
+            return True
+        return before >= 0 and s.words[before] in PREPOSITIONS and not (s.words[before] in ("نحو", "حوالي", "قرابه", "فوق", "دون") and phrase.kind in ("number", "vague"))
+
+    def _subjects(self, at: int, form) -> list[Phrase]:
+        """The phrase before a verb that can be its subject, by number, nearest first."""
+        s = self.s
+        fits, barrier = [], self._barrier(at)
+        for phrase in reversed(self.phrases):
+            if phrase.end >= at or phrase.kind in ("thing", "force"):
+                continue
+            if phrase.start < barrier:
+                break
+            if phrase.part or phrase.member or phrase.head is None and not phrase.known and at - phrase.end > 2:
+                continue
+            if form.number == "dual" and phrase.kind == "plural" and s.words[phrase.head].endswith("ين") and at - phrase.end <= 2:
+                phrase.kind, phrase.low, phrase.high, phrase.vague = "dual", 2, 2, ""
+            if form.number == "dual" and not (phrase.low == phrase.high == 2 or len(phrase.siblings) == 1 and phrase.low == 1 and phrase.siblings[0].low == 1):
+                continue
+            if form.number == "plural" and not (phrase.plural or phrase.siblings):
+                continue
+            group = phrase.head is not None and any(person.kind == "group" for person, _ in s.readings[phrase.head].people)
+            if form.number == "singular" and phrase.plural and not phrase.siblings and not (phrase.kind in ("number", "vague") and form.gender == "f" and phrase.head is not None
+                    and (s.words[phrase.head].endswith(("ه", "ات")) or s.words[phrase.head] in ("نساء", "سيدات"))) and not group:
+                continue
+            fits.append(phrase)
+        direct = [phrase for phrase in fits if not self._governed(phrase)]
+        return direct or (fits if form.number != "singular" else [])
+
+    def _barrier(self, at: int) -> int:
+        for place in range(at - 1, -1, -1):
+            if self.s.words[place] in (".", "؛"):
+                return place + 1
+        return 0
+
+    def _reached(self, last: int, phrase: Phrase) -> bool:
+        """The genitive of an act stands next to it, but for quotes, كل من and adverbs."""
+        gap = self.s.words[last + 1 : phrase.start]
+        if self._governed(phrase) and not (gap and gap[0] in ("كل", "كلا", "اكثر", "ما", "نحو")):
+            return not gap
+        return len(gap) <= 8 or phrase.counted
+
+    def _only_quotes(self, first: int, last: int) -> bool:
+        return all(word in QUOTES or word in ("كل", "من", "كلا") for word in self.s.words[first:last])
+
+    def _only_function(self, first: int, last: int, also: tuple[str, ...] = ()) -> bool:
+        return all(word in QUOTES or word in also or word in FUNCTION or word in ADVERBS for word in self.s.words[first:last])
+
+    def _joint(self, at: int, entry: Outcome) -> tuple[Outcome | None, int]:
+        """مقتل وإصابة، قتل وجرح، قتلوا أو جرحوا: a second outcome with the same people."""
+        s = self.s
+        after = at + 1
+        if after < len(s) and s.words[after] in ("و", "او", "أو", "ثم"):
+            word_at, either = after + 1, s.words[after] == "او"
+        else:
+            word_at, either = after, False
+            if after >= len(s) or not s.readings[after].conjunction:
+                return None, at
+        if word_at >= len(s):
+            return None, at
+        other = s.readings[word_at]
+        pool = [pair[0] for pair in (*other.acts, *other.verbs) if pair[0].kind in ("act", "verb") and pair[0].outcome != entry.outcome]
+        if not pool:
+            return None, at
+        is_verb = bool(s.readings[at].verbs) and not self._is_act(at)
+        if is_verb and not either:
+            verb = next((pair for pair in s.readings[at].verbs), None)
+            left = self._subjects(at, verb[1]) if not s.readings[at].conjunction else []
+            if any(at - phrase.end <= 2 or phrase.counted and at - phrase.end <= 8 for phrase in left):
+                return None, at
+            right = self._right(word_at)
+            if right and right[0].others or not right:
+                return None, at
+        return pool[0], word_at
+
+    def _is_act(self, at: int) -> bool:
+        """A form that is verb and verbal noun at once is the noun after a preposition, a proclitic or another noun of harm."""
+        s, reading = self.s, self.s.readings[at]
+        if reading.preposition or reading.definite:
+            return True
+        if at == 0:
+            return False
+        before = s.words[at - 1]
+        if before in PREPOSITIONS and before not in ("حتي", "منذ") or before in ("تهمه", "بتهمه", "جريمه", "عمليه", "محاوله", "حادثه", "حادث", "جرائم", "عمليات", "محاولات", "قضيه", "اعلن", "اعلنت", "تم"):
+            return True
+        if s.cue(at - 1, frozenset(("irrealis",))) is not None:
+            return True
+        behind = s.readings[at - 1]
+        return reading.conjunction and bool(behind.acts) and not behind.verbs or bool(s.readings[at].conjunction and behind.acts and self._is_act(at - 1))
+
+    def _cue_places(self, kind: str) -> list[int]:
+        return [at for at, entries in enumerate(self.s.cues) if entries and any(cue[1] == kind for _, cues in entries for cue in cues)]
+
+    def _complement(self, at: int, entry: Outcome, reach: int = 18) -> int | None:
+        s = self.s
+        for place in range(at + 1, min(len(s), at + reach)):
+            word = s.words[place]
+            if word in (".", "؛"):
+                return None
+            if self._completes(word, entry.complement):
+                return place
+            if entry.voice == "after" and place > at + (16 if entry.word == "أودى" else 8):
+                return None
+        return None
+
+    @staticmethod
+    def _completes(word: str, complements: tuple[str, ...]) -> bool:
+        for complement in complements:
+            stem = complement[:-1] + "ت" if complement.endswith("ه") else complement
+            if word == complement or word.startswith(stem) and word[len(stem):] in ("ه", "ها", "هم", "هما", "هن", "نا", "", "ا", "هؤلاء"):
+                return True
+        return False

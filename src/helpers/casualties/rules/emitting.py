@@ -1,0 +1,152 @@
+"""Whether a phrase has what the row of data/outcomes.csv needs, and the report that then follows."""
+from __future__ import annotations
+
+from ..clauses import disowned, sporting
+from ..grammar import QUOTES
+from ..phrases import Phrase
+from ..vocabulary import Outcome
+from .found import Found
+
+__all__ = ["Emitting"]
+
+_CAUSES = frozenset("""غازا استنشاقهم استنشاق دخان الدخان شظاياها بردا ضيق تسرب غاز الغاز اختنقوا تصادم انفجار تفجير قصف غاره غارات حادث حادثه حريق الحريق اطلاق النار رصاص الرصاص رصاصه متاثرا متاثره متاثرين بجروحه بجراحه بجروحها جراحه غرقا غرق غرقوا تعذيب التعذيب زلزال الزلزال اعصار الاعصار فيضان فيضانات الفيضانات سيول السيول انهيار تحطم اشتباكات اشتباك مواجهات
+    معارك معركه هجوم الهجوم سقوطه سقوطها سقوطهم اصطدام تصادم تدهور دهس دهسا دهسه صدمه طعنا طعن خنقا شنقا حرقا احتراق حرق اختناقا اختناق تسمم صعق صعقا صاعقه كهربائي كهربائيه لغم عبوه قنبله ذبحا تجمدا جوعا عطشا البرد الجوع العطش الحر حراره مسبح حوض السباحه بركه البحر نهر بئر تدافع التدافع وباء
+    الوباء الكوليرا الحصبه ايبولا كورونا الفيروس انقلاب سير مروري مروريه المروري سيارتهما سيارته سيارتهم اعدام القتل قتلا جريمه اعتداء ضرب الضرب مظاهره احتجاجات الاحتجاز التوقيف ظروف غامضه عنف العنف اعمال غامض نيران اقتحام ازمه
+    تحت الانقاض ركام عقب بنيران سم مسموم القاء شظايا شظيه جراء مقذوف كارثه الكارثه عاصفه العاصفه انزلاق انهيارات بالرصاص طلق طلقات الحرب عمليه منجم المنجم قارب القارب""".split()) - {"عقب", "عمليه", "جراء"}
+_TRAPS = frozenset("مركبه المركبه مركبتهم سيارتهم سيارته مركبته مصعد المصعد السيول سيول البئر بئر الانهيار الثلوج الامطار".split())
+_LOST = frozenset("الانقاض انقاض غرق الغرق البحر القارب قارب السفينه السفينه الركام فقدوا مفقودين المفقودين السيول الفيضان الزلزال الانهيار الطائره ناجين اختفوا اختفي".split())
+_SIEGE = frozenset("الحصار حصار محاصر المحاصر محاصره المحاصره يحاصر تحاصر حاصرت المخيم مخيم المعارك القصف".split())
+_HOME = frozenset("""النزوح الفرار اللجوء للنزوح للفرار منازلهم منزلهم ديارهم بيوتهم قراهم مناطقهم بلدهم بلادهم القتال المعارك الحرب الاشتباكات القصف العنف المواجهات العمليات الصراع النزاع الاضطهاد المدينه البلده القريه المنطقه مدنهم اراضيهم بلداتهم داعش الفيضانات الحرائق الاعصار السيول الزلزال""".split())
+_DEAL = frozenset("""اتفاق الاتفاق اتفاقا هدنه الهدنه دفعه الدفعه حافلات الحافلات حافله ممر ممرات الممر بموجب تسويه مصالحه المصالحه التهجير قافله القافله المحاصره المحاصر الحصار اجلاء الاجلاء برعايه""".split())
+
+
+class Emitting:
+    """Whether a phrase has what the row of data/outcomes.csv needs, and the report that then follows, as a part of the reader of one sentence."""
+
+    def _emit(self, entry: Outcome, phrase: Phrase, rule: str, trigger: tuple[int, int], joint: Outcome | None = None, doubt: str = "") -> None:
+        group = [phrase, *phrase.siblings]
+        if phrase.member:
+            group = [phrase]
+        if disowned(self.s, min(trigger[0], phrase.start), max(trigger[1], phrase.end)):
+            phrase.used.add("*")
+            return
+        if phrase.kind in ("definite", "name") and phrase.head is not None and not phrase.plural and any(
+                found.outcome == entry.outcome and found.phrase is not None and found.phrase.head is not None and self.s.words[found.phrase.head] == self.s.words[phrase.head]
+                and not found.phrase.plural and (phrase.head + 1 >= len(self.s) or self.s.words[phrase.head + 1] == self.s.words[found.phrase.head + 1]
+                or phrase.kind == "definite" and phrase.end == phrase.head or not self.s.readings[phrase.head + 1].people) for found in self.found):
+            return
+        outcomes = [entry.outcome]
+        if joint is not None:
+            outcomes = ["killed_or_injured"] if {entry.outcome, joint.outcome} <= {"killed", "injured", "killed_or_injured"} else [entry.outcome, joint.outcome]
+        if len(group) == 1 and phrase.kind == "plural" and phrase.start and self.s.cue(phrase.start - 1, frozenset(("toll",))) is not None:
+            number = self._toll_before(phrase.start - 1) or self._toll_number(trigger[1], phrase, relative=True)
+            if number is None:
+                return
+            number.role = phrase.role if number.role == "unknown" else number.role
+            phrase.used.add(entry.outcome)
+            group, rule = [number], "toll"
+        for item in group:
+            if not self._enough(item, entry, trigger):
+                continue
+            for outcome in outcomes:
+                if outcome in item.used:
+                    continue
+                if item.also is not None and item.victim is not None and {item.victim.outcome, item.also.outcome} <= {"killed", "injured"}:
+                    continue
+                item.used.add(outcome)
+                self.found.append(Found(outcome, item, rule, trigger, item.low, item.high, item.vague, item.approx, doubt=doubt))
+
+    def _enough(self, phrase: Phrase, entry: Outcome, trigger: tuple[int, int]) -> bool:
+        """True where the phrase gives what the row of data/outcomes.csv needs before it counts."""
+        needs, s = entry.needs, self.s
+        if phrase.kind in ("thing", "force"):
+            return False
+        if phrase.used & {"killed", "injured"} and entry.outcome not in phrase.used and phrase.used & {entry.outcome}:
+            return False
+        stated = phrase.kind in ("number", "vague", "dual", "one_of")
+        if phrase.vague == "several" and phrase.kind == "vague" and phrase.head is not None and not phrase.known:
+            return False
+        if needs == "any":
+            return phrase.known or phrase.head is None or stated or phrase.kind == "name"
+        if needs == "people" and phrase.head is None and phrase.known and stated:
+            return True
+        if needs == "people":
+            return phrase.known and phrase.kind != "name" or phrase.others
+        if needs == "people_or_name":
+            return phrase.known or stated or phrase.kind == "name"
+        if needs in ("people_count", "person_count"):
+            return (stated or phrase.kind == "single") and (phrase.known or needs == "people_count" and phrase.head is None and 0 <= phrase.start - trigger[1] <= 1)
+        if needs == "count":
+            return stated
+        if needs == "count_or_cause":
+            many = stated and not (phrase.low == phrase.high == 1) and not self._kin_of_one(phrase) or phrase.victim is not None and phrase.victim.outcome == "injured"
+            return many or self._cause(trigger[0], phrase)
+        if needs == "cause":
+            return phrase.known and self._cause(trigger[0], phrase)
+        if needs == "own_people":
+            return stated and phrase.head is not None and phrase.role in ("combatant", "unknown") and any(form.pronoun for _, form in s.readings[phrase.head].people)
+        if needs == "martyr":
+            return phrase.victim is not None and phrase.victim.word == "شهيد" or phrase.end + 1 < len(s) and s.words[phrase.end + 1] in ("شهيدا", "شهداء", "شهيدين")
+        if needs == "missing_count":
+            return stated and (phrase.others or phrase.head is None and phrase.kind == "number" or phrase.role == "civilian" or self._near(trigger[0], _LOST))
+        if needs == "siege":
+            return stated and self._near(trigger[0], _SIEGE)
+        if needs == "hospital":
+            return stated and (phrase.known or phrase.head is None) and phrase.victim is None and any(word.startswith(("المستشف", "مستشف", "لمستشف", "للمستشف", "المشفي", "مشفي")) for word in s.words) and self._cause(trigger[0], phrase)
+        if needs == "civil_count":
+            return stated and phrase.known and phrase.role != "combatant" and self._near(trigger[0], _HOME)
+        if needs == "deal_count":
+            return stated and phrase.known and self._near(trigger[0], _DEAL)
+        return False
+
+    def _kin_of_one(self, phrase: Phrase) -> bool:
+        """وفاة زوجاته الثلاث: deaths in one man's family over his life."""
+        return phrase.head is not None and any(form.pronoun in ("ه", "ها") and person.role == "civilian" for person, form in self.s.readings[phrase.head].people) and phrase.definite
+
+    def _near(self, at: int, words: frozenset[str]) -> bool:
+        return any(word in words or word[1:] in words for word in self.s.words[max(0, at - 25) : at + 30])
+
+    def _cause(self, at: int, phrase: Phrase) -> bool:
+        words = self.s.words
+        if any(entry.outcome == "injured" and entry.word in ("أصيب", "إصابة") for reading in self.s.readings for entry, _ in (*reading.verbs, *reading.acts)):
+            return True
+        for place in range(max(0, at - 12), min(len(words), at + 26)):
+            word = words[place]
+            if word in _CAUSES or word[1:] in _CAUSES or word[2:] in _CAUSES:
+                return True
+        return False
+
+    def _is_sport(self) -> bool:
+        if self.sport is None:
+            self.sport = sporting(self.s)
+        return self.sport
+
+    def _block(self, at: int) -> None:
+        """People of an unreal act are not reported by other rules either."""
+        for phrase in self._right(at, 12)[:1]:
+            if phrase.victim is not None and phrase.victim.outcome in ("killed", "injured", "killed_or_injured"):
+                phrase.used.add("*")
+
+    def _deny(self, at: int, entry: Outcome, right: list[Phrase], left: list[Phrase], joint: Outcome | None = None) -> None:
+        outcome = entry.outcome
+        if joint is not None and {entry.outcome, joint.outcome} <= {"killed", "injured"}:
+            outcome = "killed_or_injured"
+        phrase = next((p for p in right if p.start <= at + 6 and p.kind != "force"), None) or (left[0] if left else None)
+        if phrase is not None:
+            phrase.used.add("*")
+            for sibling in phrase.siblings:
+                sibling.used.add("*")
+        if any(found.trigger[0] == at for found in self.found):
+            return
+        self.found.append(Found(outcome, phrase, "denial", (at, at), 0, 0))
+
+    def _trapped(self, at: int, entry: Outcome) -> bool:
+        """احتجاز شخصين داخل مركبة: trapped by an accident is not held by people."""
+        return entry.outcome == "captured" and entry.word.startswith("احتج") and any(word in _TRAPS for word in self.s.words[max(0, at - 6) : at + 14])
+
+    def _title(self, at: int) -> bool:
+        """«إعدام الثوار»: two or three words in quotes are a name of a work or a charge."""
+        words = self.s.words
+        if at == 0 or words[at - 1] not in QUOTES:
+            return False
+        return any(place < len(words) and words[place] in QUOTES for place in (at + 2, at + 3)) and not any(place in self.s.numbers for place in (at + 1, at + 2))

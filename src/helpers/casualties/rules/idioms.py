@@ -1,0 +1,119 @@
+"""Expressions of several words: لقي مصرعه, أودى بحياة, ألقي القبض على."""
+from __future__ import annotations
+
+from ..clauses import annulled, clause_end, mood, released
+from ..grammar import FUNCTION
+from ..phrases import Phrase
+from ..vocabulary import Outcome
+from .found import Found
+
+__all__ = ["Idioms"]
+
+
+class Idioms:
+    """Expressions of several words, as a part of the reader of one sentence."""
+
+    def _light(self, at: int, complement: int, entry: Outcome, form) -> None:
+        s = self.s
+        so = s.readings[at].proclitics == "ل"  # ليلقى مصرعه: and so he died
+        state = mood(s, at, present=form.tense == "present" and not so, past=form.tense == "past" or so)
+        trigger = (at, complement)
+        for phrase in self.phrases:
+            if phrase.head == complement:
+                phrase.used.add("*")
+        if state == "unreal" or annulled(s, complement, entry.unless, 2) or self._unless_before(at, entry):
+            return
+        if entry.voice == "after":
+            end = clause_end(s, complement)
+            right = [phrase for phrase in self._right(complement, 14, end) if phrase.kind not in ("thing", "force")]
+            if state == "denied":
+                self._deny(at, entry, right, [])
+                return
+            if form.number == "plural" and not (right and right[0].counted and right[0].start <= complement + 2):
+                left = self._subjects(at, form)
+                if left:
+                    self._emit(entry, left[0], "people_light_verb", trigger)
+                    return
+            if right:
+                self._emit(entry, right[0], "light_verb_people", trigger)
+                return
+            named = self._name_after(complement, entry)
+            if named is not None:
+                self._emit(entry, named, "light_verb_people", trigger)
+            elif s.words[complement].endswith(("ته", "تها")) is False:
+                left = self._subjects(at, form)
+                if left and left[0].kind in ("single", "definite", "name", "one_of"):
+                    self._emit(entry, left[0], "people_light_verb", trigger)
+            return
+        for phrase in self.phrases:
+            if at < phrase.start < complement <= phrase.end and (phrase.head is None or phrase.head < complement):
+                phrase.end = phrase.core = complement - 1
+        inside = [phrase for phrase in self.phrases if at < phrase.start and phrase.end < complement and phrase.kind not in ("thing", "force") and not phrase.member]
+        after = [phrase for phrase in self._right(complement, 8) if phrase.kind not in ("thing", "force") and phrase.counted and not self._governed(phrase)]
+        if state == "denied":
+            self._deny(at, entry, inside, [])
+            return
+        self._company(None, entry, "light_verb_people", trigger, None, complement + 1)
+        if inside:
+            self._emit(entry, inside[0], "light_verb_people", trigger)
+            return
+        left = self._subjects(at, form)
+        if left:
+            self._emit(entry, left[0], "people_light_verb", trigger)
+        elif after:
+            self._emit(entry, after[0], "light_verb_people", trigger)
+        elif complement - at > 1:
+            place = at + 1
+            if s.words[place] not in FUNCTION and s.words[place][0].isalpha() and not s.readings[place].preposition:
+                name = Phrase(place, min(complement - 1, place + 3), "name", 1, 1, head=place, plural=False, definite=True, core=min(complement - 1, place + 2))
+                self._emit(entry, name, "light_verb_people", trigger)
+
+    def _unless_before(self, at: int, entry: Outcome) -> bool:
+        words = self.s.words
+        return any(word in entry.unless or word.lstrip("وفب") in entry.unless for word in words[max(0, at - 3) : at])
+
+    def _fixed(self, at: int, length: int, entry: Outcome) -> None:
+        s, last = self.s, at + length - 1
+        if entry.needs == "denial":
+            if mood(s, at) == "denied" or at and s.words[at - 1] in ("اي", "لا", "ولا"):
+                self.found.append(Found(entry.outcome, None, "denial", (at, last), 0, 0))
+            return
+        if annulled(s, last, entry.unless) or mood(s, at) != "fact":
+            return
+        if entry.voice == "subject":
+            for phrase in reversed(self.phrases):
+                if phrase.end < at and phrase.kind not in ("thing", "force") and not phrase.part and not phrase.member:
+                    if at - phrase.end <= 12:
+                        phrase.victim = None
+                        self._emit(entry, phrase, "people_phrase", (at, last))
+                    return
+            return
+        if released(s, at):
+            return
+        if s.words[last] in ("عليه", "عليها", "عليهم", "عليهما", "عليهن"):
+            antecedent = self._antecedent(at, s.words[last][3:])
+            if antecedent is not None and antecedent.counted:
+                self._emit(entry, antecedent, "phrase_pronoun", (at, last), doubt="the pronoun's people are inferred")
+            return
+        right = [phrase for phrase in self._right(last) if phrase.kind not in ("thing", "force")]
+        whoever = last + 2 < len(s) and s.words[last + 1] == "من" and s.words[last + 2][0].isalpha() and not s.readings[last + 2].people and s.words[last + 2] not in FUNCTION
+        if right and right[0].start <= last + 6 and not whoever:
+            self._emit(entry, right[0], "phrase_people", (at, last))
+            return
+        if whoever:
+            phrase = Phrase(last + 1, last + 1, "vague", vague="several", head=None, core=min(len(s) - 1, last + 3))
+            phrase.end = phrase.core
+            self._emit(entry, phrase, "phrase_people", (at, last))
+            return
+        named = self._name_after(last, entry)
+        if named is not None:
+            self._emit(entry, named, "phrase_name", (at, last))
+
+    def _took(self, at: int, entry: Outcome) -> bool:
+        """أودى بـ12 شخصا: with its people right after ب."""
+        for phrase in self.phrases:
+            if at < phrase.start <= at + 10 and phrase.counted and phrase.known and self._governed(phrase) and (
+                    self.s.readings[phrase.start].preposition == "ب" or self.s.words[phrase.start - 1] == "ب" or self.s.words[phrase.start] == "ب"):
+                self._emit(entry, phrase, "light_verb_people", (at, at))
+                return True
+        return False

@@ -1,0 +1,169 @@
+"""Parts of a whole: بينهم طفلان, 48 شخصا (28 من الأمن و20 من المتظاهرين)."""
+from __future__ import annotations
+
+from ..grammar import PREPOSITIONS, QUOTES, looks_like_verb
+from ..phrases import Phrase
+from .found import Found
+
+__all__ = ["Parts"]
+
+_SOME = frozenset(("بعضهم", "بعضهن"))
+_EACH = frozenset(("احدهم", "احدهما", "احداهن", "احداهما"))
+
+
+class Parts:
+    """Parts of a whole, as a part of the reader of one sentence."""
+
+    def _mark_parts(self) -> None:
+        for phrase in self.phrases:
+            before = phrase.start - 1
+            while before >= 0 and self.s.words[before] in QUOTES:
+                before -= 1
+            if before >= 0 and self.s.cue(before, frozenset(("part",))) is not None and (
+                    self.s.words[before] not in ("فيها", "فيهم") or before and self.s.words[before - 1] in ("بمن", "بما")):
+                phrase.part = True
+                for sibling in phrase.siblings:
+                    sibling.part = True
+
+    def _among(self) -> None:
+        """من بين القتلى خمسة أطفال: a part of dead told before, here or in an earlier sentence."""
+        s = self.s
+        for at in range(len(s) - 1):
+            if s.words[at].lstrip("و") not in ("بين", "ضمن"):
+                continue
+            whole = next((p for p in self.phrases if p.start == at + 1 and p.kind == "plural" and p.victim is not None and p.victim_at == p.head), None)
+            if whole is None or whole.victim.outcome not in ("killed", "injured", "killed_or_injured", "missing", "captured"):
+                continue
+            first = next((p for p in self.phrases if whole.end < p.start <= whole.end + 3 and p.kind not in ("thing", "force")), None)
+            if first is None or first.victim is not None:
+                continue
+            outcome = whole.victim.outcome
+            whole.used.add("*")
+            self.found = [found for found in self.found if found.phrase is not whole]
+            parent = next((f for f in reversed(self.found) if f.outcome == outcome and f.phrase is not None and f.phrase.end < at and f.phrase.plural), None)
+            for phrase in [first, *first.siblings]:
+                told = next((f for f in self.found if f.phrase is phrase and f.outcome == outcome), None)
+                if told is None:
+                    told = Found(outcome, phrase, "among", (whole.victim_at, whole.victim_at), phrase.low, phrase.high, phrase.vague, phrase.approx)
+                    phrase.used.add(outcome)
+                    self.found.append(told)
+                told.part_of, told.back = parent, parent is None
+
+    def _parts(self) -> None:
+        s = self.s
+        for at in self._cue_places("part"):
+            cue = s.cue(at, frozenset(("part",)))
+            if cue is None or s.words[at] in ("فيها", "فيهم") and (at == 0 or s.words[at - 1] not in ("بمن", "بما")):
+                continue
+            if s.words[at] in _EACH:
+                self._one_of_them(at)
+                continue
+            if any(phrase.start <= at <= phrase.end and phrase.head is None for phrase in self.phrases):
+                continue
+            start = at + cue[0]
+            while start < len(s) and (s.words[start] in QUOTES or s.words[start] in (":", "،")):
+                start += 1
+            first = self.by_start.get(start)
+            if first is None or first.kind in ("thing", "force"):
+                continue
+            parent = self._parent(at)
+            if parent is None:
+                continue
+            inner = self.by_start.get(first.head + 1) if first.head is not None and first.victim is not None and first.victim.word == "جثة" and not first.counted else None
+            if inner is not None and inner.counted:
+                first = inner
+            for phrase in [first, *first.siblings]:
+                self._part(phrase, parent, at)
+        for at in range(1, len(s)):
+            if s.words[at] in _SOME and s.words[at - 1] in ("،", ",", "("):
+                parent = self._parent(at)
+                if parent is not None and parent.vague != "several" and at - parent.phrase.end <= 10:
+                    phrase = Phrase(at, at, "vague", vague="several", head=at, role=parent.phrase.role, known=True, core=min(len(s) - 1, at + 2), part=True, count=(at, at))
+                    self.found.append(Found(parent.outcome, phrase, "part", (at, at), None, None, "several", part_of=parent))
+        self._breakdowns()
+        self._counted_of_them()
+
+    def _one_of_them(self, at: int) -> None:
+        """أحدهم في حال الخطر: one of those just counted."""
+        s = self.s
+        if at in self.by_start and self.by_start[at].kind == "one_of":
+            return
+        if at and s.words[at - 1] in PREPOSITIONS or at + 1 < len(s) and looks_like_verb(s.words[at + 1]):
+            return
+        parent = self._parent(at)
+        if parent is None or at - parent.phrase.end > 14 or parent.phrase.end < at - 2 and s.words[at - 1] not in ("،", ",", "(", "-", "و"):
+            return
+        phrase = Phrase(at, at, "one_of", 1, 1, head=at, role=parent.phrase.role, known=True, core=min(len(s) - 1, at + 1), plural=False, part=True, count=(at, at))
+        self.found.append(Found(parent.outcome, phrase, "part", (at, at), 1, 1, part_of=parent))
+
+    def _counted_of_them(self) -> None:
+        """، خمسة منهم في السجن: a count of those just counted, set apart by a sign."""
+        s = self.s
+        for phrase in self.phrases:
+            if phrase.used or phrase.part or phrase.head is not None or not phrase.counted or s.words[phrase.end] not in ("منهم", "منهن", "منها") and not (
+                    phrase.end + 1 < len(s) and s.words[phrase.end + 1] in ("منهم", "منهن", "منها")):
+                continue
+            before = s.words[phrase.start - 1] if phrase.start else ""
+            after = s.readings[phrase.end + 1] if phrase.end + 1 < len(s) else None
+            if before not in ("،", ",", "(", "-", "«", "؛", ";", "حاله", "حالات", "جروح", "اصابات", "اصابه", "وضع") or after is not None and after.harms:
+                continue
+            parent = self._parent(phrase.start)
+            if parent is not None and (parent.low is None or phrase.low is None or phrase.low < parent.low):
+                self._part(phrase, parent, phrase.start)
+
+    def _part(self, phrase: Phrase, parent: Found, at: int) -> None:
+        outcome = parent.outcome
+        own = phrase.victim.outcome if phrase.victim is not None else None
+        if own is not None and own in ("killed", "injured") and own != outcome and outcome != "killed_or_injured":
+            if phrase.counted and not phrase.used:
+                phrase.used.add(own)
+                self.found.append(Found(own, phrase, "counted_victims", (phrase.victim_at, phrase.victim_at), phrase.low, phrase.high, phrase.vague, phrase.approx))
+            return
+        if outcome in phrase.used or "*" in phrase.used:
+            for found in self.found:
+                if found.phrase is phrase and found.outcome == outcome and found is not parent:
+                    found.part_of = parent
+            return
+        if phrase.used:
+            return
+        if outcome == "killed_or_injured" and own in ("killed", "injured"):
+            outcome = own
+        phrase.used.add(outcome)
+        self.found.append(Found(outcome, phrase, "part", (at, at), phrase.low, phrase.high, phrase.vague, phrase.approx, part_of=parent))
+
+    def _parent(self, at: int) -> Found | None:
+        """The nearest count of several people before a place."""
+        best = None
+        for found in self.found:
+            if found.phrase is None or found.phrase.end >= at or found.low == 0 or found.part_of is not None:
+                continue
+            if found.low is not None and found.low == found.high == 1:
+                continue
+            if best is None or found.phrase.end > best.phrase.end:
+                best = found
+        if best is None:
+            return None
+        for phrase in self.phrases:
+            if best.phrase.end < phrase.start and phrase.end < at and at - phrase.end <= 2 and phrase.kind in ("number", "vague") and not phrase.used and phrase not in best.phrase.siblings:
+                return None
+        return best
+
+    def _breakdowns(self) -> None:
+        """48 شخصا (28 من الأمن و20 من المتظاهرين): counts in brackets after a count, no more than it."""
+        s = self.s
+        for found in [f for f in self.found if f.phrase is not None and f.low is not None and f.low > 1 and f.part_of is None]:
+            at = found.phrase.end + 1
+            while at < len(s) - 2 and at < found.phrase.end + 4 and s.words[at] != "(":
+                at += 1
+            listed = self.by_start.get(found.phrase.end + 2) if found.phrase.end + 1 < len(s) and s.words[found.phrase.end + 1] in ("،", ":", ",") else None
+            if listed is not None and listed.kind == "number" and not listed.used and listed.siblings and all(p.low for p in listed.siblings) \
+                    and listed.low + sum(p.low for p in listed.siblings) == found.low == found.high:
+                for phrase in [listed, *listed.siblings]:
+                    self._part(phrase, found, found.phrase.end + 1)
+            first = self.by_start.get(at + 1) if at < len(s) and s.words[at] == "(" else None
+            if first is None or first.kind != "number" or first.used:
+                continue
+            group = [first, *first.siblings]
+            if all(p.low for p in group) and sum(p.low for p in group) <= found.low:
+                for phrase in group:
+                    self._part(phrase, found, at)

@@ -1,0 +1,85 @@
+"""People told before and named by a pronoun (قتلته, إصابتهم), and those who shared their fate (مع ثلاثة من مرافقيه)."""
+from __future__ import annotations
+
+from ..phrases import Phrase
+from ..vocabulary import Outcome
+
+__all__ = ["Pronouns"]
+
+
+class Pronouns:
+    """People told before and named by a pronoun (قتلته, إصابتهم), and those who shared their fate (مع ثلاثة من مرافقيه), as a part of the reader of one sentence."""
+
+    def _object_pronoun(self, at: int, entry: Outcome, form, right: list[Phrase]) -> int:
+        """اختطفهم، قتلته مع سبعة: the people were named before."""
+        s = self.s
+        antecedent = self._antecedent(at, form.pronoun)
+        if antecedent is not None and "يعتقد" in s.words[antecedent.end : at]:
+            antecedent = None
+        if antecedent is not None and not (antecedent.kind in ("plural",) and antecedent.definite):
+            self._emit(entry, antecedent, "people_verb_pronoun", (at, at), doubt="the pronoun's people are inferred")
+        if entry.word == "أردى":
+            self._struck_dead(at)
+        self._company(None, entry, "verb_with_people", (at, at), None, at + 1)
+        return 1
+
+    def _act_pronoun(self, at: int, entry: Outcome, form) -> None:
+        antecedent = self._antecedent(at, form.pronoun)
+        if antecedent is None or antecedent.used & {entry.outcome, "*"}:
+            return
+        if antecedent.victim is not None and antecedent.victim.outcome == entry.outcome:
+            return
+        if antecedent.kind == "plural" and antecedent.definite and entry.outcome not in ("evacuated", "displaced"):
+            return
+        if entry.outcome in ("killed", "injured") and antecedent.kind in ("single", "definite", "name") and entry.word in ("وفاة", "موت"):
+            return
+        self._emit(entry, antecedent, "act_pronoun", (at, at), doubt="the pronoun's people are inferred")
+
+    def _antecedent(self, at: int, pronoun: str) -> Phrase | None:
+        barrier = self._barrier(at)
+        if pronoun in ("هم", "هن"):
+            counted = next((p for p in reversed(self.phrases) if p.end < at and p.start >= barrier and at - p.end <= 25 and p.plural and p.kind in ("number", "vague") and not p.part and not p.member), None)
+            if counted is not None:
+                return counted
+        for phrase in reversed(self.phrases):
+            if phrase.end >= at or phrase.kind in ("thing", "force") or phrase.part or phrase.member:
+                continue
+            if phrase.start < barrier or at - phrase.end > 40:
+                return None
+            if pronoun in ("هم", "هن"):
+                if phrase.plural and phrase.kind in ("number", "vague", "plural"):
+                    return phrase
+            elif pronoun == "هما":
+                if phrase.low == 2 and phrase.high == 2:
+                    return phrase
+            elif not phrase.plural and phrase.kind in ("single", "one_of", "name", "definite") and not self._governed(phrase):
+                return phrase
+        return None
+
+    def _company(self, victims: Phrase | None, entry: Outcome, rule: str, trigger: tuple[int, int], joint: Outcome | None, at: int | None = None) -> None:
+        """قتل القائد مع ثلاثة من مرافقيه: those who shared the fate."""
+        s = self.s
+        place = at if at is not None else (max(victims.end, trigger[1]) + 1 if victims is not None else None)
+        if place is None:
+            return
+        far = next((at for at in range(place, min(len(s) - 2, place + 16)) if s.words[at] == "الي" and s.words[at + 1] == "جانب"), None)
+        if far is not None:
+            phrase = self.by_start.get(far + 2)
+            if phrase is not None and phrase.others and phrase.counted and not phrase.used:
+                self._emit(entry, phrase, "people_with", trigger, joint)
+                return
+        for start in range(place, min(len(s), place + 4)):
+            if s.words[start] in ("مع", "برفقه", "ومعه", "وبرفقته", "برفقته", "الي") and start + 1 < len(s):
+                nxt = start + 2 if s.words[start + 1] == "جانب" else start + 1
+                if s.words[start] == "الي" and s.words[start + 1] != "جانب":
+                    return
+                phrase = self.by_start.get(nxt)
+                if phrase is not None and phrase.kind in ("number", "dual", "vague", "one_of", "single") and not self._own_harm(phrase):
+                    self._emit(entry, phrase, "people_with", trigger, joint)
+                return
+            if s.words[start] in ("،", "."):
+                return
+
+    @staticmethod
+    def _own_harm(phrase: Phrase) -> bool:
+        return phrase.victim is not None and phrase.victim.outcome in ("killed", "injured")

@@ -1,0 +1,142 @@
+"""Verbs of harm: قتل 3 جنود, جنديان أصيبا, قتلت القوات القيادي."""
+from __future__ import annotations
+
+from ..clauses import annulled, mood
+from ..grammar import ADVERBS, PREPOSITIONS, RELATIVES
+from ..phrases import Phrase
+from ..vocabulary import Outcome
+
+__all__ = ["Verbs"]
+
+
+class Verbs:
+    """Verbs of harm, as a part of the reader of one sentence."""
+
+    def _verb(self, at: int, entry: Outcome, form) -> int:
+        s = self.s
+        if annulled(s, at, entry.unless, by=entry.outcome == "injured") or self._trapped(at, entry) or entry.outcome in ("injured", "missing", "captured") and self._is_sport():
+            return 1
+        if entry.word == "فقد" and entry.outcome == "missing" and not self._went_missing(at, form) or at + 1 < len(s) and s.words[at + 1] == "بها" and form.tense == "past":
+            return 1
+        state = mood(s, at, present=form.tense == "present", past=form.tense == "past")
+        joint, last = self._joint(at, entry)
+        if state == "unreal":
+            self._block(at)
+            return last - at + 1
+        right = [phrase for phrase in self._right(last) if phrase.kind != "thing"]
+        left = self._subjects(at, form) if not s.readings[at].conjunction or form.number != "singular" else []
+        relative = at > 0 and s.words[at - 1] in RELATIVES
+        if form.pronoun == "نا":
+            return 1
+        if form.pronoun:
+            return self._object_pronoun(at, entry, form, right)
+        if state == "denied":
+            self._deny(at, entry, right, left)
+            return 1
+        if at > 1 and s.words[at - 1] == "من" and s.cue(at - 2, frozenset(("toll",))) is not None:
+            number = self._toll_number(last, None, relative=True)
+            if number is not None:
+                self._emit(entry, number, "toll", (at, last), joint)
+            return last - at + 1
+        if at and s.words[at - 1] == "من" and last + 1 < len(s) and s.words[last + 1] in ("هم", "هن") and last + 2 in self.by_start:
+            self._emit(entry, self.by_start[last + 2], "who_were", (at, last), joint)
+            return last - at + 1
+        victims, rule = self._choose(at, last, entry, form, right, left, relative)
+        things = [phrase for phrase in self._right(last) if phrase.kind == "thing" and phrase.start <= last + 2]
+        if victims is None and not things:
+            victims = self._name_after(last, entry)
+            rule = "verb_name"
+            if victims is None and not left and not relative and form.number == "singular" and form.tense == "past" and entry.needs == "any":
+                victims, rule = self._name_before(at), "name_verb"
+        if victims is None:
+            return last - at + 1
+        if form.tense == "present" and not self._counted_fact(victims, at):
+            return 1
+        if relative and victims.kind == "plural" and victims.definite and victims.end < at and victims.victim is not None:
+            return 1
+        self._emit(entry, victims, rule, (at, last), joint)
+        self._company(victims, entry, rule, (at, last), joint)
+        return last - at + 1
+
+    def _struck_dead(self, at: int) -> None:
+        """فأردوه قتيلا: the noun after the verb is the same dead man."""
+        for phrase in self.phrases:
+            if at < phrase.start <= at + 3 and phrase.victim is not None and phrase.victim.outcome == "killed":
+                phrase.used.add("*")
+
+    def _went_missing(self, at: int, form) -> bool:
+        """فقد is a particle before a verb, and "lost" before a thing: here people stand right after it, or it ends their clause."""
+        s = self.s
+        following = self.by_start.get(at + 1)
+        if following is not None and following.kind not in ("thing", "force"):
+            return True
+        if form.pronoun == "نا" or at + 1 >= len(s):
+            return False
+        return form.number != "singular" and (s.words[at + 1] in PREPOSITIONS or s.words[at + 1] in ADVERBS or not s.words[at + 1][0].isalpha())
+
+    def _counted_fact(self, phrase: Phrase, at: int) -> bool:
+        if self.s.words[at - 1 : at] == ["ان"] or self.s.words[max(0, at - 1)] in ("لم",):
+            return True
+        return phrase.kind in ("number", "dual", "vague", "one_of", "single") and not self._generic(at)
+
+    def _generic(self, at: int) -> bool:
+        return any(self.s.cue(place, frozenset(("generic",))) is not None for place in range(max(0, at - 8), min(len(self.s), at + 16)))
+
+    def _choose(self, at, last, entry, form, right, left, relative):
+        """Which phrase the verb befell, and the name of the frame that says so."""
+        free = [phrase for phrase in right if not self._governed(phrase)]
+        first = free[0] if free else None
+        if entry.voice in ("subject", "passive"):
+            if form.number != "singular" and left:
+                return left[0], "people_verb"
+            if relative and left and not (first is not None and first.start <= last + 2):
+                return left[0], "people_who"
+            if first is not None and first.kind != "force" and (first.counted or first.start <= last + 6):
+                return first, "verb_people"
+            for phrase in free:
+                if phrase.kind != "force" and phrase.counted:
+                    return phrase, "verb_people"
+            return (left[0], "people_verb") if left else (None, "")
+        if first is not None and self._doer(first, free):
+            patient = next((phrase for phrase in free[1:] if phrase.kind != "force" and (phrase.counted or phrase.kind in ("name", "definite", "plural"))), None)
+            if patient is not None:
+                return patient, "verb_doer_people"
+            if first.kind == "force" or entry.voice == "active":
+                return (None, "") if form.number == "singular" or not left else (left[0], "people_verb")
+        if form.number != "singular":
+            adjacent = first is not None and first.kind != "force" and first.counted and (first.start <= last + 4 or self._only_function(last + 1, first.start, ("،", ",")))
+            if adjacent:
+                return first, "doer_verb_people"
+            if entry.voice == "active":
+                return (first, "doer_verb_people") if first is not None and first.kind != "force" else (None, "")
+            return (left[0], "people_verb") if left else (None, "")
+        if entry.voice == "active":
+            left = []
+        if relative and left and not (first is not None and first.kind != "force" and first.start <= last + 3):
+            return left[0], "people_who"
+        counted = [phrase for phrase in free if phrase.kind != "force" and phrase.counted]
+        if counted and (counted[0] is first or first is None or first.kind == "force"):
+            return counted[0], "verb_people"
+        if first is not None and first.kind != "force" and first.start <= last + 3:
+            return first, "verb_people"
+        if counted:
+            return counted[0], "verb_people"
+        return (left[0], "people_verb") if left else (None, "")
+
+    def _doer(self, first: Phrase, free: list[Phrase]) -> bool:
+        """True where the first phrase after a verb is who did it: a force, or people followed by their object."""
+        if first.kind == "force":
+            return True
+        if len(free) < 2:
+            return False
+        second = free[1]
+        gap = second.start - first.end - 1
+        if second.kind == "force" or self._governed(second):
+            return False
+        if first.kind == "plural" and not first.definite and second.kind in ("definite", "name") and gap <= 2 and first.head is not None and second.end >= second.start:
+            return True
+        if first.kind in ("plural", "definite", "name") and first.vague == "several" or first.kind in ("plural",):
+            return second.counted and gap <= 6 and (first.definite or second.kind != "single" or second.accusative)
+        if first.counted or first.kind in ("definite", "name"):
+            return gap == 0 and (second.accusative or second.counted and second.kind != "single")
+        return False

@@ -1,0 +1,220 @@
+"""Nouns that carry their outcome with them: 15 قتيلا, جثث ستة مهاجرين, 50 بين قتيل وجريح."""
+from __future__ import annotations
+
+from ..clauses import annulled, mood, released
+from ..grammar import FUNCTION, RELATIVES
+from ..phrases import Phrase
+from ..vocabulary import Outcome
+from .emitting import _SIEGE
+from .found import Found, HELD
+
+__all__ = ["Victims"]
+
+_SICK = frozenset("فيروس كورونا كوفيد كوليرا حمي ملاريا ايبولا ضنك مرض وباء سرطان انفلونزا عدوي سكري ايدز حصبه جدري طاعون امراض سل".split())
+_EVENT_WORDS = frozenset("""سقوط سقط سقطت وقوع وقع وقعت اوقع اوقعت خلف خلفت مخلفا مخلفه موقعا موقعه هناك اسفر اسفرت عن تكبد كبد سجل سجلت تسجيل بينهم الحصيله حصيله حصيلتها نقل وصول وصل انتشال انتشل انتشلت العثور عثر عثرت عثروا اول ثاني راح ضحيه اودي خر ارداه
+    اردته اردي ادي الي بسقوط وسقوط وسقط وجد وجدت ترك تركت نتج ووقوع علي""".split())
+_LIVING = frozenset("يعيش يعيشون تعيش يقيم يقيمون يقطن يقطنون يسكن يسكنون سكان ساكن نسمه عالقون عالقين محاصرون محاصرين".split())
+
+
+class Victims:
+    """Nouns that carry their outcome with them, as a part of the reader of one sentence."""
+
+    def _victims(self) -> None:
+        """15 قتيلا، عشرات الجرحى، قتيل وجريحان: nouns that carry their outcome with them."""
+        for phrase in self.phrases:
+            entry = phrase.victim
+            if entry is None or phrase.used and (entry.outcome in HELD or "*" in phrase.used or not phrase.used <= HELD):
+                continue
+            if phrase.part:
+                continue
+            self._victim(phrase, entry)
+
+    def _bodies(self, phrase: Phrase, entry: Outcome) -> bool:
+        """جثث ستة مهاجرين، جثة رجل، جثث الأطفال: the dead are those whose bodies they are."""
+        s, at = self.s, phrase.victim_at
+        if entry.word not in ("جثة", "رفات") or phrase.kind in ("number", "vague", "one_of") or phrase.victim_at != phrase.head:
+            return False
+        following = self.by_start.get(phrase.head + 1)
+        if following is not None and s.words[phrase.head + 1][:1] == "و":
+            following = None
+        if following is not None and following.counted and following.kind != "single" and following.victim is not None and following.victim.outcome != "killed_or_injured":
+            phrase.used.add("*")
+            return True
+        if following is not None and following.counted and following.kind != "single":
+            following.victim, following.victim_at = entry, at
+            self._found_victim(following, entry)
+            for sibling in following.siblings:
+                sibling.victim, sibling.victim_at = entry, at
+                self._found_victim(sibling, entry)
+            return True
+        if phrase.kind == "single" and not phrase.definite:
+            after = s.readings[phrase.head + 1] if phrase.head + 1 < len(s) else None
+            if after is None or not after.definite or after.people and after.people[0][0].kind == "person":
+                self._found_victim(phrase, entry)
+            return True
+        if phrase.kind == "plural" and not phrase.definite and phrase.end > phrase.head:
+            reading = s.readings[phrase.head + 1]
+            if any(person.kind in ("person", "group") for person, _ in reading.people) and not reading.victims:
+                self._found_victim(phrase, entry)
+                return True
+        return False
+
+    def _found_victim(self, phrase: Phrase, entry: Outcome) -> None:
+        if entry.outcome in phrase.used:
+            return
+        phrase.used.add(entry.outcome)
+        self.found.append(Found(entry.outcome, phrase, "counted_victims" if phrase.counted else "victims", (phrase.victim_at, phrase.victim_at), phrase.low, phrase.high, phrase.vague, phrase.approx))
+
+    def _victim(self, phrase: Phrase, entry: Outcome) -> None:
+        s = self.s
+        at = phrase.victim_at
+        if annulled(s, at, entry.unless) or self._named_group(phrase) or entry.outcome in ("injured", "missing", "captured") and self._is_sport():
+            return
+        held = entry.outcome in HELD
+        if held and (released(s, phrase.start) or self._freed_after(phrase)):
+            return
+        state = "fact" if held and phrase.kind in ("number", "vague", "dual", "one_of") else mood(s, phrase.start, act=False)
+        if state == "unreal":
+            return
+        if state == "denied" and phrase.kind in ("plural", "single", "one_of", "vague"):
+            if entry.needs in ("any", "count_noun"):
+                outcome = self._joint_outcome(phrase, entry)
+                other = next((p for p in self.phrases if phrase.end < p.start <= phrase.end + 3 and p.victim is not None and s.words[p.start - 1] in ("او", "ولا")), None)
+                if other is None:
+                    other = next((p for p in self.phrases if p.start == phrase.end + 1 and p.victim is not None and p.victim.outcome != entry.outcome), None)
+                if other is not None and {entry.outcome, other.victim.outcome} <= {"killed", "injured", "killed_or_injured"}:
+                    other.used.add("*")
+                    outcome = "killed_or_injured"
+                for sibling in phrase.siblings:
+                    sibling.used.add("*")
+                self.found.append(Found(outcome, phrase, "denial", (at, at), 0, 0))
+            return
+        if self._generic(at) and s.cue(phrase.end + 1 if phrase.end + 1 < len(s) else phrase.end, frozenset(("generic",))) is not None:
+            return
+        if entry.outcome == "injured" and entry.word in ("مصاب", "إصابة") and self._disease(phrase):
+            return
+        if self._bodies(phrase, entry):
+            return
+        if not self._victim_counts(phrase, entry):
+            return
+        phrase.used.add(entry.outcome)
+        outcome = self._joint_outcome(phrase, entry)
+        low, high, vague = phrase.low, phrase.high, phrase.vague
+        self.found.append(Found(outcome, phrase, "counted_victims" if phrase.counted else "victims", (at, at), low, high, vague, phrase.approx))
+
+    def _between(self) -> None:
+        """50 بين قتيل وجريح: one count over both."""
+        s = self.s
+        for at in range(len(s) - 2):
+            if s.words[at] not in ("بين", "مابين"):
+                continue
+            pair = [p for p in self.phrases if at < p.start <= at + 4 and p.victim is not None and not p.plural and p.kind == "single"]
+            outcomes = {p.victim.outcome for p in pair}
+            if len(pair) < 2 or len(outcomes) < 2:
+                continue
+            for phrase in pair:
+                phrase.used.add("*")
+            people = next((p for p in reversed(self.phrases) if p.end < at and p.counted and p.kind != "single" and at - p.end <= 30 and p.kind != "thing" and not p.member), None)
+            if people is None:
+                continue
+            outcome = "killed_or_injured" if outcomes & {"killed", "injured"} else pair[0].victim.outcome
+            told = next((f for f in self.found if f.phrase is people), None)
+            if told is not None:
+                told.outcome, told.rule = outcome, "between"
+                people.used.add(outcome)
+                for sibling in people.siblings:
+                    for found in self.found:
+                        if found.phrase is sibling:
+                            found.outcome, found.rule = outcome, "between"
+            elif "*" not in people.used:
+                people.used.add(outcome)
+                self.found.append(Found(outcome, people, "between", (at + 1, pair[1].end), people.low, people.high, people.vague, people.approx))
+
+    @staticmethod
+    def _joint_outcome(phrase: Phrase, entry: Outcome) -> str:
+        if phrase.also is None:
+            return entry.outcome
+        pair = {entry.outcome, phrase.also.outcome}
+        return "killed_or_injured" if pair & {"killed", "injured"} else entry.outcome
+
+    def _named_group(self, phrase: Phrase) -> bool:
+        s = self.s
+        before = phrase.start - 1
+        if before < 0:
+            return False
+        if s.cue(before, frozenset(("name_head",))) is not None and phrase.kind in ("plural", "definite", "single"):
+            return True
+        return s.cue(before, frozenset(("kin",))) is not None and phrase.kind in ("plural", "definite") and not s.readings[before].harms
+
+    def _victim_counts(self, phrase: Phrase, entry: Outcome) -> bool:
+        s, kind = self.s, phrase.kind
+        stated = kind in ("number", "vague", "dual", "one_of")
+        if entry.needs == "count_noun":
+            told = kind == "plural" and not phrase.definite and phrase.head == phrase.victim_at and s.words[phrase.head].endswith("ات") and self._event_before(phrase)
+            return (kind in ("number", "dual", "vague") or told) and not (entry.outcome == "injured" and self._disease(phrase))
+        if entry.needs == "siege":
+            return stated and self._near(phrase.victim_at, _SIEGE)
+        if entry.outcome in HELD and kind in ("definite", "single", "name") and phrase.victim_at != phrase.head:
+            after = s.words[phrase.victim_at + 1] if phrase.victim_at + 1 < len(s) else ""
+            return after in ("منذ", "في", "لدي", "عند", "داخل", "بسجن")
+        if entry.needs == "count":
+            return stated
+        if stated:
+            return True
+        if kind == "single":
+            head_is_victim = phrase.victim_at == phrase.head
+            if head_is_victim and entry.word in ("شهيد", "ضحية", "مصاب"):
+                hurt = entry.word == "مصاب" and phrase.head + 1 < len(s) and s.words[phrase.head + 1].startswith(("بجر", "بحر", "برص", "بكس", "بطل", "بشظ", "بعيار"))
+                return (hurt or not phrase.accusative) and self._event_before(phrase)
+            return head_is_victim and self._event_before(phrase) or not head_is_victim and entry.word in ("قتيل", "جريح", "مفقود", "مصاب")
+        if kind == "plural" and not phrase.definite and phrase.head is not None:
+            if phrase.victim_at != phrase.head:
+                return True
+            following = s.words[phrase.head + 1] if phrase.head + 1 < len(s) else "."
+            reading = s.readings[phrase.head + 1] if phrase.head + 1 < len(s) else None
+            construct = reading is not None and following[0].isalpha() and following not in FUNCTION and not reading.conjunction and not reading.preposition \
+                and (reading.definite or not (following.endswith(("ين", "ون", "يه")) or reading.people and reading.people[0][0].kind == "person"))
+            if following.endswith(("هم", "هن", "هما")):
+                return True
+            return not construct and following not in ("تلك", "ذلك", "هذا", "هذه", "هولاء", "كل")
+        return False
+
+    def _freed_after(self, phrase: Phrase) -> bool:
+        s = self.s
+        after = phrase.end + 1
+        return after < len(s) and s.words[after] in RELATIVES and any(s.cue(place, frozenset(("release",))) is not None for place in range(after, min(len(s), after + 5)))
+
+    def _disease(self, phrase: Phrase) -> bool:
+        return any(word.removeprefix("ب").removeprefix("ال") in _SICK for word in self.s.words)
+
+    def _event_before(self, phrase: Phrase) -> bool:
+        """A bare singular (قتيل) counts where it falls, is told in a list, or heads a line."""
+        s, before = self.s, phrase.start - 1
+        if phrase.siblings or phrase.member or before < 0:
+            return True
+        if any(p.victim is not None and abs(p.start - phrase.end) <= 2 or p.victim is not None and abs(phrase.start - p.end) <= 2 for p in self.phrases if p is not phrase):
+            return True
+        words = s.words[max(0, before - 3) : before + 1]
+        return any(s.readings[place].core in _EVENT_WORDS or s.words[place] in _EVENT_WORDS for place in range(max(0, before - 3), before + 1)) and bool(words)
+
+    def _denied_dead(self) -> None:
+        """نفى سقوط ضحايا … أصيب 48: where injured are told, the denied victims are the dead."""
+        if any(found.outcome == "injured" and found.low != 0 for found in self.found):
+            for found in self.found:
+                if found.outcome == "killed_or_injured" and found.rule == "denial":
+                    found.outcome = "killed"
+
+    def _sieges(self) -> None:
+        """يعيش 590 ألف شخص في مناطق محاصرة."""
+        s = self.s
+        places = [at for at in range(len(s)) if s.words[at] in ("محاصره", "المحاصره", "محاصرتين", "المحاصرتين")]
+        if not places or not any(word.lstrip("و") in _LIVING for word in s.words):
+            return
+        for phrase in self.phrases:
+            if phrase.used or phrase.kind not in ("number", "vague") or not phrase.known or phrase.role == "combatant" or phrase.vague == "several":
+                continue
+            at = next((place for place in places if -6 <= place - phrase.end <= 14), None)
+            if at is not None and (phrase.low is None or phrase.low > 9):
+                phrase.used.add("besieged")
+                self.found.append(Found("besieged", phrase, "living_under_siege", (at, at), phrase.low, phrase.high, phrase.vague, phrase.approx))
+                return
