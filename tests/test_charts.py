@@ -231,8 +231,61 @@ def test_every_kind_of_bound_has_a_form_of_its_own_even_in_grey():
         assert (abs(first - second) > 60).sum() > 250, (one, other)
 
 
+def with_parts():
+    """An event of 11 or more, four children among them (one of these four a part of its own), and one of 6 with two; some of the 11 are uncounted medics."""
+    told = pd.DataFrame([
+        ("a0", 0, "killed", 11, None, None, None, "مدنيا"), ("a0", 1, "killed", 4, 4, None, 0, "أطفال"), ("a0", 2, "killed", 1, 1, None, 1, "رضيع"),
+        ("a0", 3, "killed", None, None, "several", 0, "مسعفون"), ("a0", 4, "killed", 6, 6, None, None, "مدنيين"), ("a0", 5, "killed", 2, 2, None, 4, "طفلان"),
+        ("a0", 6, "killed", 11, None, None, None, "شخصا"), ("a0", 7, "killed", 4, 4, None, 6, "أطفال"),
+    ], columns=["article", "report", "outcome", "low", "high", "vague", "part_of", "victims"]).astype({"low": "Int64", "high": "Int64", "part_of": "Int64"})
+    told = told.assign(approx=False, source=pd.Series([None] * 8, dtype="string"))
+    found = pd.DataFrame({"event": ["e1", "e2"], "outcome": "killed", "low": [11, 6], "high": [None, 6], "approx": False, "vague": None, "article": "a0",
+                          "place": ["حلب", "حمص"], "reports": [[0, 6], [4]], "parts": [[1, 2, 3, 7], [5]]}).astype({"low": "Int64", "high": "Int64"})
+    return found, told
+
+
+def insets(axes) -> list[float]:
+    return sorted(patch.get_width() for patch in axes.patches if patch.get_zorder() == 4.5)
+
+
+def test_parts_are_drawn_inside_their_whole_and_never_added_to_it():
+    found, told = with_parts()
+    by_event = charts.casualties(found, told, by="event")
+    assert insets(by_event) == [2, 4]  # the same four told again, and the part of a part, are no bars of their own
+    shown = texts(by_event)
+    assert {"11 على الأقل", "منهم 4 أطفال", "6", "منهم طفلان", rtl.word("bound", "part"), rtl.word("bound", "part_unknown")} <= set(shown)
+    together = charts.casualties(found, told)
+    assert insets(together) == [6] and {"17 على الأقل", "منهم 6 أطفال"} <= set(texts(together))
+    english = charts.casualties(found, told, lang="en")
+    assert {"17 or more", "including 6 children"} <= set(texts(english))
+    assert "6 children" in english.figure.facts.alt["en"] and "6 أطفال" in english.figure.facts.alt["ar"]
+    assert misplaced(together) == misplaced(by_event) == misplaced(charts.casualties(found, told, size="column")) == []
+
+
+def test_a_source_keeps_the_parts_it_tells_of():
+    found, told = with_parts()
+    told["source"] = pd.Series(["المرصد", None, None, None, "ناشطون", None, "المرصد", None], dtype="string")
+    axes = charts.casualties_by_source(found, told)
+    assert insets(axes) == [2, 4] and "منهم طفلان" in texts(axes)
+
+
+@pytest.mark.parametrize("chart", [charts.casualties, charts.casualties_by_source])
+def test_deaths_and_injuries_are_drawn_and_the_rest_is_named(chart):
+    axes = chart(tables.events(), tables.reports())
+    note = "لا يظهر في الشكل: نازحون (حدث واحد)."
+    assert note in texts(axes) and axes.figure.facts.caption["ar"].endswith(note)
+    assert axes.figure.facts.caption["en"].endswith("Not drawn: displaced (1 event).")
+    assert set(axes.figure.facts.data["outcome"]) == {"killed", "injured", "missing", "killed_or_injured"}
+    everything = chart(tables.events(), tables.reports(), outcomes="all")
+    assert "نحو 60" in " ".join(texts(everything)) and "لا يظهر" not in " ".join(texts(everything))
+    only = chart(tables.events()[tables.events()["outcome"] == "displaced"], tables.reports())
+    assert rtl.word("phrase", "no_data") in texts(only) and note in texts(only)
+    with pytest.raises(ValueError, match="wounded.*killed"):
+        chart(tables.events(), tables.reports(), outcomes=["wounded"])
+
+
 def test_legend_explains_the_kinds_that_are_shown_and_no_others():
-    axes = charts.casualties(tables.events(), tables.reports(), tables.articles())
+    axes = charts.casualties(tables.events(), tables.reports(), tables.articles(), outcomes="all")
     told = [text.get_text() for text in axes.figure.legends[0].get_texts()]
     assert {rtl.word("bound", kind) for kind in ("about", "at_least", "at_most", "between", "contested", "unknown")} <= set(told)
     plain = charts.casualties(tables.events().iloc[[1]], None, tables.articles())

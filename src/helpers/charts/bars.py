@@ -88,5 +88,6 @@ def page_note(sheet: Sheet, page: int | None, pages: int) -> None:
     """Say which page this is."""
     if page is not None and pages > 1:
         sheet.facts.page = (page, pages)
-        sheet.note = sheet.word("phrase", "page", n=sheet.number(page), m=sheet.number(pages))
+        told = sheet.word("phrase", "page", n=sheet.number(page), m=sheet.number(pages))
+        sheet.note = f"{sheet.note}\n{told}" if sheet.note else told
 

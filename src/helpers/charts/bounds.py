@@ -8,10 +8,12 @@ between      full up to the lower bound, light and hatched up to the upper one, 
 contested    full up to the lowest number, then a broken line with a diamond at each source's number
 unknown      a dotted box with a question mark, of no length on the scale
 cut          two slanted lines across a bar too long for the scale of the others
+
+A part ("four of them children") is drawn inside its whole; see `parts`.
 """
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -19,20 +21,29 @@ from .. import rtl
 from .colours import INK, MUTED, PAPER, Look
 from .page import Sheet
 
-__all__ = ["Bound", "KINDS", "cut_at", "draw", "handler_map", "handles", "of", "total"]
+__all__ = ["Bound", "KINDS", "Part", "cut_at", "draw", "handler_map", "handles", "of", "total"]
 
-KINDS = ("exact", "about", "at_least", "at_most", "between", "contested", "unknown", "cut")
+KINDS = ("exact", "about", "at_least", "at_most", "between", "contested", "unknown", "cut", "part", "part_unknown")
+
+
+@dataclass(frozen=True)
+class Part:
+    """Those of a number who are told of apart: a name of `parts.name_of` and how many they are."""
+
+    name: str
+    bound: Bound
 
 
 @dataclass(frozen=True)
 class Bound:
-    """What is known of a number; `claims` are the numbers of sources that do not agree."""
+    """What is known of a number; `claims` are the numbers of sources that do not agree, `parts` lie inside it."""
 
     low: float | None = None
     high: float | None = None
     approx: bool = False
     vague: str | None = None
     claims: tuple[float, ...] = ()
+    parts: tuple[Part, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -76,23 +87,34 @@ def of(row) -> Bound:
 def total(bounds) -> Bound:
     """Bounds added: what is open on one side, or told without a number, leaves the sum open on that side.
 
+    Parts of one name are added too, and stay parts.
+
     >>> total([Bound(15, 15), Bound(10, None)])
-    Bound(low=25.0, high=None, approx=False, vague=None, claims=())
+    Bound(low=25.0, high=None, approx=False, vague=None, claims=(), parts=())
     """
     bounds = list(bounds)
     if len(bounds) == 1:
         return bounds[0]
     counted = [bound for bound in bounds if bound.kind != "unknown"]
+    parts = _parts_added(bounds)
     if not counted:
         words = {bound.vague for bound in bounds}
-        return Bound(vague=words.pop() if len(words) == 1 else None)
+        return Bound(vague=words.pop() if len(words) == 1 else None, parts=parts)
     lows = [bound.low for bound in counted if bound.low is not None]
     low = float(sum(lows)) if lows else None
     open_above = len(counted) < len(bounds) or any(bound.high is None for bound in counted)
     high = None if open_above else float(sum(bound.high for bound in counted))
     if low is not None and high is None and not lows:
         low = None
-    return Bound(low, high, any(bound.approx for bound in counted))
+    return Bound(low, high, any(bound.approx for bound in counted), parts=parts)
+
+
+def _parts_added(bounds) -> tuple[Part, ...]:
+    found: dict[str, list[Bound]] = {}
+    for bound in bounds:
+        for part in bound.parts:
+            found.setdefault(part.name, []).append(part.bound)
+    return tuple(Part(name, total(told)) for name, told in found.items())
 
 
 def cut_at(reaches) -> float | None:
@@ -114,7 +136,7 @@ def _shortened(bound: Bound, cut: float) -> Bound:
     """The bound as it is drawn on a cut scale."""
     reaches = 1.12 * cut
     short = lambda value: value if value is None or value <= cut else reaches  # noqa: E731
-    return Bound(short(bound.low), short(bound.high), bound.approx, bound.vague, tuple(map(short, bound.claims)))
+    return Bound(short(bound.low), short(bound.high), bound.approx, bound.vague, tuple(map(short, bound.claims)), bound.parts)
 
 
 def draw(sheet: Sheet, y: float, thick: float, bound: Bound, look: Look, limit: float, *, label: bool = True, cut: float | None = None) -> None:
@@ -125,7 +147,7 @@ def draw(sheet: Sheet, y: float, thick: float, bound: Bound, look: Look, limit: 
         kind = bound.kind
         bound = _shortened(bound, cut)
         if bound.kind != kind:  # both ends lie beyond the cut
-            bound = Bound(bound.low, bound.high, bound.approx or kind == "between")
+            bound = replace(bound, approx=bound.approx or kind == "between")
         _break(axes, y, thick, cut, sheet)
     line = 0.8 * sheet.scale
     kind, end = bound.kind, bound.reach
@@ -155,11 +177,26 @@ def draw(sheet: Sheet, y: float, thick: float, bound: Bound, look: Look, limit: 
         end += limit * 0.012
     else:
         end = limit * 0.045
-        _bar(axes, y, limit * 0.004, end, dict(bar, facecolor=PAPER, linestyle=(0, (1, 1.5)), edgecolor=MUTED))
+        _bar(axes, y, limit * 0.004, end, dict(bar, facecolor=_tint(look.colour), linestyle=(0, (1, 1.5)), edgecolor=MUTED))
         axes.text(end / 2, y, "؟" if sheet.rtl else "?", ha="center", va="center", size=sheet.points * 0.85, color=MUTED, zorder=5)
+    told = ""
+    if bound.parts:
+        from . import parts
+
+        told = parts.label(bound.parts, sheet)
+        parts.draw(sheet, y, thick, bound, look)
     if label:
-        axes.annotate(text, (end, y), xytext=((-5 if axes.xaxis_inverted() else 5) * sheet.scale, 0), textcoords="offset points",
-                      ha="right" if axes.xaxis_inverted() else "left", va="center", size=sheet.points * 0.95, color=INK, zorder=6)
+        _end_label(sheet, (end, y), text, told)
+
+
+def _end_label(sheet: Sheet, end: tuple[float, float], text: str, below: str = "") -> None:
+    """The number at the end of a bar and, in a second line, what is told of its parts."""
+    axes = sheet.axes
+    side, up = (-5 if axes.xaxis_inverted() else 5) * sheet.scale, 0.62 * sheet.points if below else 0
+    look = dict(textcoords="offset points", ha="right" if axes.xaxis_inverted() else "left", va="center", zorder=6)
+    axes.annotate(text, end, xytext=(side, up), size=sheet.points * 0.95, color=INK, **look)
+    if below:
+        axes.annotate(below, end, xytext=(side, -up), size=sheet.points * 0.85, color=MUTED, **look)
 
 
 def _break(axes, y: float, thick: float, cut: float, sheet) -> None:
@@ -270,6 +307,11 @@ def _small(sample: Sample, width: float, height: float) -> list:
         return [box(0, 0.5), light(0.5, 0.95), edge(0.95)]
     if sample.kind == "contested":
         return [box(0, 0.4), Line2D([0.4 * width, 0.9 * width], [height / 2] * 2, color=INK, linewidth=1.6 * line, linestyle=(0, (3, 1.5))), diamonds(0.4, 0.9)]
+    if sample.kind == "part":
+        return [box(0, 0.95, facecolor="#4d4d4d"),
+                Rectangle((0, 0.28 * height), 0.5 * width, 0.44 * height, facecolor="#dddddd", edgecolor=PAPER, linewidth=line)]
+    if sample.kind == "part_unknown":
+        return [box(0, 0.95, facecolor="#4d4d4d"), Line2D([0.3 * width], [height / 2], linestyle="", marker="o", markersize=4 * sample.scale, markerfacecolor="none", markeredgecolor="#dddddd")]
     if sample.kind == "cut":
         return [box(0, 0.95), *(Line2D([place * width, (place + 0.06) * width], [-0.1 * height, 1.1 * height], color=PAPER, linewidth=2.2 * sample.scale) for place in (0.55, 0.68))]
     return [box(0.2, 0.8, facecolor=PAPER, edgecolor=MUTED, linestyle=(0, (1, 1.5)))]

@@ -1,8 +1,10 @@
 """Who was harmed: charts of events and reports, bounds drawn as bounds."""
 from __future__ import annotations
 
+from dataclasses import replace
+
 from .. import rtl
-from . import bars, bounds
+from . import bars, bounds, parts
 from .actors import article_names
 from .bounds import Bound
 from .colours import INK, Look, outcome_look
@@ -11,6 +13,8 @@ from .page import Sheet, chart, finish, no_data, start
 __all__ = ["casualties", "casualties_by_source"]
 
 _ORDER = ("killed", "killed_or_injured", "injured", "missing", "captured", "besieged", "displaced", "evacuated")
+DEAD_AND_INJURED = _ORDER[:4]
+"""What the charts of casualties draw unless told otherwise."""
 BY = ("article", "event", "outcome", "place")
 
 
@@ -32,8 +36,8 @@ def casualties(events, reports=None, articles=None, *, by: str = "article", outc
         `article` and `label`, in the order to show.
     by : {"article", "event", "outcome", "place"}
         What a row is.
-    outcomes : list of str, optional
-        Only these outcomes of the codebook.
+    outcomes : list of str or "all", optional
+        These outcomes of the codebook; deaths, injuries and the missing when left out. What is not drawn is told below the figure.
     lang, ax, title, size, digits, region
         As for `mentions`.
     top, page : int, optional
@@ -46,18 +50,20 @@ def casualties(events, reports=None, articles=None, *, by: str = "article", outc
     if by not in BY:
         raise ValueError(f"by={by!r} is not known: use one of {', '.join(BY)}")
     sheet = start(ax, lang, size=size, digits=digits, region=region, title=title)
-    rows = [row for row in events.to_dict("records") if outcomes is None or row["outcome"] in outcomes] if len(events) else []
+    rows, left = _rows(events, outcomes)
+    _tell_left(sheet, left)
     if not rows:
         return no_data(sheet)
-    claims = contested(rows, reports)
+    claims, index = contested(rows, reports), _index(reports)
     labels = article_names(articles, lang)
     groups: dict[str, dict[str, list[Bound]]] = {}
     for row in rows:
         bound = bounds.of(row)
         if told := claims.get(row.get("event")):
-            bound = Bound(min(told), max(told), bound.approx, bound.vague, tuple(told))
+            bound = replace(bound, low=min(told), high=max(told), claims=tuple(told))
+        bound = parts.add(bound, parts.of_event(row, index))
         groups.setdefault(_key(row, by), {}).setdefault(str(row["outcome"]), []).append(bound)
-    sums = {key: {outcome: bounds.total(found) for outcome, found in parts.items()} for key, parts in groups.items()}
+    sums = {key: {outcome: bounds.total(found) for outcome, found in group.items()} for key, group in groups.items()}
     order = _order(sums, labels if by == "article" else {}, sheet.rows(top), page)
     part, rest, pages = bars.cut(len(order), sheet.rows(top), page)
     highest = set(sorted(order, key=lambda key: (-_reach(sums[key]), key))[: part.stop])
@@ -78,8 +84,58 @@ def casualties(events, reports=None, articles=None, *, by: str = "article", outc
     _draw(sheet, drawn, legend=by != "outcome")
     sheet.unit = sheet.word("unit", "people")
     _say(sheet, rows, sums, by, labels, reports)
-    heights = sum(max(0.26 * len(parts), 0.13 + 0.165 * (name.count("\n") + 1)) + 0.12 for name, parts in zip((label.get_text() for label in sheet.axes.get_yticklabels()), (parts for _, parts in drawn)))
-    return finish(sheet, height=max(0.55, heights) * sheet.scale, rows=0 if page else len(drawn) - bool(rest))
+    return finish(sheet, height=_height(sheet, drawn), rows=0 if page else len(drawn) - bool(rest))
+
+
+def _rows(events, outcomes) -> tuple[list[dict], dict[str, int]]:
+    """The events to draw, and how many of each other outcome are not drawn."""
+    rows = events.to_dict("records") if len(events) else []
+    if isinstance(outcomes, str):
+        outcomes = None if outcomes == "all" else [outcomes]
+        wanted = outcomes if outcomes is not None else [row["outcome"] for row in rows]
+    else:
+        wanted = list(outcomes) if outcomes is not None else DEAD_AND_INJURED
+    if strange := sorted(set(wanted) - set(_ORDER) - {str(row["outcome"]) for row in rows}):
+        raise ValueError(f"outcome {strange[0]!r} is not known: use some of {', '.join(_ORDER)}, or \"all\"")
+    left: dict[str, int] = {}
+    for row in rows:
+        if row["outcome"] not in wanted:
+            left[str(row["outcome"])] = left.get(str(row["outcome"]), 0) + 1
+    return [row for row in rows if row["outcome"] in wanted], left
+
+
+def _left_in_words(left: dict[str, int], lang: str, digits: str = "western") -> str:
+    if not left:
+        return ""
+    ordered = [outcome for outcome in _ORDER if outcome in left] + sorted(set(left) - set(_ORDER))
+    told = ("، " if lang == "ar" else ", ").join(f"{rtl.word('outcome', outcome, lang)} ({rtl.counted(left[outcome], 'event', lang, digits)})" for outcome in ordered)
+    return rtl.word("phrase", "not_drawn", lang).format(n=told)
+
+
+def _tell_left(sheet: Sheet, left: dict[str, int]) -> None:
+    sheet.note = _left_in_words(left, sheet.lang, sheet.digits)
+    sheet.facts.left = sheet.both(lambda lang: _left_in_words(left, lang))
+
+
+def _index(reports) -> dict:
+    """Rows of reports by their label and by article and number."""
+    if reports is None or not len(reports):
+        return {}
+    rows = reports.to_dict("records")
+    index = dict(zip(reports.index.tolist(), rows))
+    index.update({(str(row.get("article")), int(row["report"])): row for row in rows if "report" in row})
+    return index
+
+
+def _lanes(sheet: Sheet, bound: Bound) -> float:
+    """How many rows' height a bar takes: more with a second line about its parts."""
+    return 1.45 if bound.reach and parts.label(bound.parts, sheet) else 1.0
+
+
+def _height(sheet: Sheet, drawn: list) -> float:
+    names = [label.get_text() for label in sheet.axes.get_yticklabels()]
+    rows = (max(0.26 * sum(_lanes(sheet, bound) for bound in found.values()), 0.13 + 0.165 * (name.count("\n") + 1)) + 0.12 for name, (_, found) in zip(names, drawn))
+    return max(0.55, sum(rows)) * sheet.scale
 
 
 def _key(row: dict, by: str) -> str:
@@ -89,8 +145,8 @@ def _key(row: dict, by: str) -> str:
     return str(value)
 
 
-def _reach(parts: dict[str, Bound]) -> float:
-    return max(bound.reach for bound in parts.values())
+def _reach(found: dict[str, Bound]) -> float:
+    return max(bound.reach for bound in found.values())
 
 
 def _order(sums, labels, top, page) -> list[str]:
@@ -127,22 +183,24 @@ def day(date, sheet: Sheet) -> str:
 
 def _draw(sheet: Sheet, drawn: list, *, legend: bool) -> None:
     axes = sheet.axes
-    limit_label = max((bars.rtl_width(bound.label(sheet.lang, sheet.digits), sheet) for _, parts in drawn for bound in parts.values()), default=0)
-    cut = bounds.cut_at([bound.reach for _, parts in drawn for bound in parts.values()])
-    largest = (1.15 * cut if cut else max((_reach(parts) for _, parts in drawn), default=0)) or 1
+    every = [bound for _, found in drawn for bound in found.values()]
+    limit_label = max((bars.rtl_width(text, sheet) for bound in every for text in (bound.label(sheet.lang, sheet.digits), parts.label(bound.parts, sheet))), default=0)
+    cut = bounds.cut_at([bound.reach for bound in every])
+    largest = (1.15 * cut if cut else max((bound.reach for bound in every), default=0)) or 1
     # the arrow of an open bar needs room as well as its label
-    bars.scale_for_labels(sheet, largest, limit_label + 0.25 * sheet.scale * any(bound.kind == "at_least" for _, parts in drawn for bound in parts.values()))
+    bars.scale_for_labels(sheet, largest, limit_label + 0.25 * sheet.scale * any(bound.kind == "at_least" for bound in every))
     limit = max(axes.get_xlim())
     at, places, seen, kinds = 0.0, [], {}, set()
-    for _, parts in drawn:
-        ordered = [outcome for outcome in _ORDER if outcome in parts] + sorted(set(parts) - set(_ORDER))
+    for _, found in drawn:
+        ordered = [outcome for outcome in _ORDER if outcome in found] + sorted(set(found) - set(_ORDER))
         first = at
         for outcome in ordered:
-            look = outcome_look(outcome)
-            bounds.draw(sheet, -at, 0.72, parts[outcome], look, limit, cut=cut)
+            look, bound = outcome_look(outcome), found[outcome]
+            lanes = _lanes(sheet, bound)
+            bounds.draw(sheet, -(at + (lanes - 1) / 2), 0.72 * lanes**0.5, bound, look, limit, cut=cut)
             seen[outcome] = look
-            kinds.add(parts[outcome].kind)
-            at += 1
+            kinds |= {bound.kind, *parts.kinds(bound)}
+            at += lanes
         places.append(-(first + at - 1) / 2)
         at += 0.45
     axes.set_ylim(-(at - 0.45) + 0.4, 0.6)
@@ -163,29 +221,34 @@ def _say(sheet: Sheet, rows, sums, by, labels, reports) -> None:
 
     sheet.facts.data = pd.DataFrame(rows)
     articles = len({_key(row, "article") for row in rows})
-    count = len(reports) if reports is not None else len(rows)
+    drawn = {row["outcome"] for row in rows}
+    count = int(reports["outcome"].isin(drawn).sum()) if reports is not None else len(rows)
     noun = "report" if reports is not None else "event"
     sheet.facts.caption = {
         lang: {"ar": "ن = {reports} في {articles}، كل حدث محسوب مرة واحدة. المصدر: نصوص المقالات.",
                "en": "n = {reports} in {articles}, each event counted once. Source: the texts of the articles."}[lang].format(
                    reports=rtl.counted(count, noun, lang), articles=rtl.counted(articles, "article", lang)) for lang in ("ar", "en")}
+    for lang, left in sheet.facts.left.items():
+        sheet.facts.caption[lang] += f" {left}" if left else ""
+    index = _index(reports)
     alt = {}
     for lang in ("ar", "en"):
         told = []
         for outcome in _ORDER:
-            found = [bounds.of(row) for row in rows if row["outcome"] == outcome]
+            found = [parts.add(bounds.of(row), parts.of_event(row, index)) for row in rows if row["outcome"] == outcome]
             if found:
-                told.append(f"{rtl.word('outcome', outcome, lang)}: {bounds.total(found).label(lang)}")
+                inside = parts.said(bounds.total(found).parts, lang)
+                told.append(f"{rtl.word('outcome', outcome, lang)}: {bounds.total(found).label(lang)}" + (f" ({inside})" if inside else ""))
         alt[lang] = ("أعمدة أفقية بحدود الأعداد. المجموع: " if lang == "ar" else "Horizontal bars with the bounds of the numbers. In total: ") + ("؛ " if lang == "ar" else "; ").join(told) + "."
     sheet.facts.alt = alt
     if sheet.title:
         return
-    outcome = next((name for name in _ORDER if any(name in parts and parts[name].kind != "unknown" for parts in sums.values())), None)
+    outcome = next((name for name in _ORDER if any(name in found and found[name].kind != "unknown" for found in sums.values())), None)
     if outcome is None:
         sheet.title = sheet.word("title", "casualties_unknown")
         return
     name = sheet.word("the_outcome", outcome)
-    holding = {key: parts[outcome] for key, parts in sums.items() if outcome in parts}
+    holding = {key: found[outcome] for key, found in sums.items() if outcome in found}
     best = max(holding, key=lambda key: (holding[key].reach, key))
     quantity = holding[best].label(sheet.lang, sheet.digits)
     if len(holding) == 1 or by == "outcome":
@@ -201,10 +264,7 @@ def contested(events: list[dict], reports) -> dict:
     """Event → numbers that its sources give, where no number satisfies all of them."""
     if reports is None or not len(reports) or "source" not in reports.columns:
         return {}
-    rows = reports.to_dict("records")
-    index = {label: row for label, row in zip(reports.index.tolist(), rows)}
-    index.update({(str(row.get("article")), int(row["report"])): row for row in rows if "report" in row})
-    found = {}
+    index, found = _index(reports), {}
     for event in events:
         claims = _claims(event, index)
         if len(claims) > 1 and not _compatible(list(claims.values())):
@@ -227,7 +287,8 @@ def _claims(event: dict, index: dict) -> dict[str, Bound]:
             continue
         bound = bounds.of(row)
         if bound.kind != "unknown":
-            claims[source] = bound
+            inside = parts.of_event(event, index, (str(row.get("article")), int(row["report"]))) if "report" in row else ()
+            claims[source] = parts.add(bound, inside or (claims[source].parts if source in claims else ()))
     return claims
 
 
@@ -245,12 +306,9 @@ def casualties_by_source(events, reports, articles=None, *, outcomes=None, lang:
     Parameters as for `casualties`; `reports` is needed, as it names the sources. A report without a source is shown as such.
     """
     sheet = start(ax, lang, size=size, digits=digits, region=region, title=title)
-    rows = [row for row in events.to_dict("records") if outcomes is None or row["outcome"] in outcomes] if len(events) else []
-    index = {}
-    if reports is not None and len(reports):
-        records = reports.to_dict("records")
-        index = dict(zip(reports.index.tolist(), records))
-        index.update({(str(row.get("article")), int(row["report"])): row for row in records if "report" in row})
+    rows, left = _rows(events, outcomes)
+    _tell_left(sheet, left)
+    index = _index(reports)
     told = [(row, _claims(row, index)) for row in rows]
     named: dict[str, dict[str, list[Bound]]] = {}
     unnamed: dict[str, list[Bound]] = {}
@@ -259,10 +317,10 @@ def casualties_by_source(events, reports, articles=None, *, outcomes=None, lang:
             for source, bound in claims.items():
                 named.setdefault(source, {}).setdefault(str(row["outcome"]), []).append(bound)
         else:
-            unnamed.setdefault(str(row["outcome"]), []).append(bounds.of(row))
+            unnamed.setdefault(str(row["outcome"]), []).append(parts.add(bounds.of(row), parts.of_event(row, index)))
     if not named and not unnamed:
         return no_data(sheet)
-    sums = {source: {outcome: bounds.total(found) for outcome, found in parts.items()} for source, parts in named.items()}
+    sums = {source: {outcome: bounds.total(found) for outcome, found in group.items()} for source, group in named.items()}
     order = sorted(sums, key=lambda source: (-_reach(sums[source]), source))
     part, rest, pages = bars.cut(len(order), sheet.rows(top), page)
     drawn = [(source, sums[source]) for source in order[part]]
@@ -283,6 +341,5 @@ def casualties_by_source(events, reports, articles=None, *, outcomes=None, lang:
         sheet.title = (sheet.word("title", "casualties_by_source", n=sheet.number(len(apart)), m=rtl.counted(len(rows), "event", lang, digits)) if apart
                        else sheet.word("title", "casualties_by_source_agree"))
         _say(sheet, rows, {"": {}}, "outcome", {}, reports)
-    heights = sum(max(0.26 * len(parts), 0.13 + 0.165 * (label.get_text().count("\n") + 1)) + 0.12 for label, (_, parts) in zip(sheet.axes.get_yticklabels(), drawn))
-    return finish(sheet, height=max(0.55, heights) * sheet.scale, rows=0 if page else len(drawn) - bool(rest))
+    return finish(sheet, height=_height(sheet, drawn), rows=0 if page else len(drawn) - bool(rest))
 

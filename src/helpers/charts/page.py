@@ -36,6 +36,7 @@ class Facts:
     size: str = "page"
     page: tuple[int, int] = (1, 1)
     redraw: object = None
+    left: dict = field(default_factory=dict)  # what is not drawn, in both languages
 
 
 @dataclass
@@ -414,5 +415,5 @@ def no_data(sheet: Sheet):
     sheet.handles, sheet.unit = [], ""
     sheet.title = sheet.title or text
     sheet.facts.alt = sheet.both(lambda lang: rtl.word("phrase", "no_data", lang))
-    sheet.facts.caption = dict(sheet.facts.alt)
+    sheet.facts.caption = sheet.both(lambda lang: " ".join(filter(None, (sheet.facts.alt[lang], sheet.facts.left.get(lang)))))
     return finish(sheet, height=1.2 * sheet.scale)

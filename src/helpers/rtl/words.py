@@ -76,15 +76,15 @@ def month(which: int, region: str = "levant", lang: str = "ar") -> str:
     return _months()[which - 1]["en" if check_lang(lang) == "en" else REGIONS[region]]
 
 
-def counted(n: int, noun: str, lang: str = "ar", style: str = "western") -> str:
-    """A number with its noun in the form that number asks for; nouns are those of group noun in data/labels.csv.
+def counted(n: int, noun: str, lang: str = "ar", style: str = "western", *, group: str = "noun") -> str:
+    """A number with its noun in the form that number asks for; nouns are those of a group in data/labels.csv.
 
     >>> [counted(n, "article") for n in (1, 2, 5, 11, 100, 103)]
     ['مقال واحد', 'مقالان', '5 مقالات', '11 مقالا', '100 مقال', '103 مقالات']
     >>> counted(5, "article", "en")
     '5 articles'
     """
-    forms = word("noun", noun, lang).split("|")
+    forms = word(group, noun, lang).split("|")
     shown = number(n, style)
     if lang == "en":
         return f"{shown} {forms[0] if n == 1 else forms[-1]}"
