@@ -2,11 +2,11 @@
 from __future__ import annotations
 
 from .cues import bare, cue_after, definite, has, joined, plain_or_definite
-from .forms import lexicon
+from .forms import MEASURES, lexicon
 from .found import Found
 from .grammar import Reading, ordinal
 from .kinds import cue_after_zero
-from .parts import MEASURES, past_noun, with_fraction, with_suffix
+from .parts import past_noun, with_fraction, with_suffix
 from .ranges import read_range, up_to
 from .text import Row
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ..arabic import fold, proclitics, strip_harakat
 from ..lexicon import read
 
-__all__ = ["OPENERS", "Cue", "Lexicon", "Noun", "Roles", "cues_of", "lexicon", "names_of", "roles_of"]
+__all__ = ["MEASURES", "OPENERS", "Cue", "Lexicon", "Noun", "Roles", "bare_noun", "cues_of", "lexicon", "measure", "names_of", "roles_of"]
 
 Roles = dict  # role → value
 LEADS = frozenset(("", "و", "ف", "ب", "ل", "ك", "ال", "وب", "فب", "ول", "فل", "وك", "وال", "فال", "بال", "كال", "وبال", "لل", "ولل", "فلل", "فبال", "لال", "ولال"))
@@ -54,6 +54,23 @@ class Lexicon(NamedTuple):
     duals: dict[str, tuple[Noun, str]]
     singulars: dict[str, Noun]
     plurals: dict[str, Noun]
+
+
+MEASURES = frozenset(("currency", "measure", "unit", "time"))
+"""Kinds of nouns that are measured rather than counted."""
+
+
+def bare_noun(word: str) -> str:
+    """A noun without its accusative alef: دينارا."""
+    known = lexicon().singulars
+    return word[:-1] if word not in known and word.endswith("ا") else word
+
+
+def measure(word: str) -> Noun | None:
+    """The measure noun a folded word is, in singular, plural or accusative."""
+    known = lexicon()
+    noun = known.singulars.get(word) or known.plurals.get(word) or known.singulars.get(bare_noun(word))
+    return noun if noun is not None and noun.kind in MEASURES else None
 
 
 def cues_of(word: str) -> tuple[tuple[Cue, ...], tuple[Cue, ...]]:

@@ -103,7 +103,7 @@ def _hundreds(row: Row, at: int) -> Reading | None:
         return Reading(roles["hundreds"], at + 1, scale=100)
     if "hundred" in roles:
         return Reading(100, at + 1, scale=100)
-    unit = roles.get("unit") or (roles.get("fraction") == Fraction(1, 8) and 8)
+    unit = roles.get("unit") or (row.words[at].word == "ثمن" and 8)
     if unit and unit > 2 and at + 1 < row.size and plain_or_definite(row, at + 1) and \
             (has(row, at + 1, "hundred") or has(row, at + 1, "hundred_plural")):
         return Reading(unit * 100, at + 2, scale=100)
@@ -164,7 +164,7 @@ def term_at(row: Row, at: int) -> Reading | None:
     digits = False
     if group:
         value, end, digits, scale = group.value, group.end, group.digits, 1
-        if not digits and value in range(100, 1000, 100) and joined(row, end) and has(row, end, "scale") and bare(row, end + 1) \
+        if not digits and type(value) is int and value % 100 == 0 and 100 <= value < 1000 and joined(row, end) and has(row, end, "scale") and bare(row, end + 1) \
                 and row.words[end + 1].roles.get("scale") == row.words[end].roles["scale"]:
             value, end = value + 1, end + 1  # ثلاثمئة وألف ألف, as some software spells 301 000
         if isinstance(value, int) and value >= 10**18 and digits:
@@ -194,7 +194,7 @@ def term_at(row: Row, at: int) -> Reading | None:
         value = _decimal_reading(row, at) * scale
     if group and digits and not multiplied:
         return group
-    if isinstance(value, Fraction) and value.denominator == 1:
+    if type(value) is Fraction and value.denominator == 1:
         value = int(value)
     return Reading(value, end, "cardinal" if multiplied or not group else group.kind, scale, digits)
 
@@ -232,7 +232,7 @@ def cardinal(row: Row, at: int) -> Reading | None:
     total, end, scale, kind, digits = first.value, first.end, first.scale, first.kind, first.digits
     floor = scale if scale > 1 else 0
     definite_first = definite(row, at)
-    only_hundreds = scale == 1 and not digits and total in range(100, 1000, 100)
+    only_hundreds = scale == 1 and not digits and type(total) is int and 100 <= total < 1000 and total % 100 == 0
     rising, last = False, total
     for _ in range(_MOST_TERMS):
         if end >= row.size:

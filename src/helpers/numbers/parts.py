@@ -4,12 +4,12 @@ from __future__ import annotations
 from fractions import Fraction
 
 from .cues import bare, cue_after, definite, has, joined, plain_or_definite
-from .forms import lexicon
+from .forms import MEASURES, Noun, bare_noun, lexicon, measure
 from .found import Found
 from .grammar import Reading, cardinal, group_at, scale_at
 from .text import Row
 
-__all__ = ["MEASURES", "bare_noun", "decimal_words", "fraction", "measure_noun", "noun_first", "past_noun", "plus", "with_fraction", "with_noun", "with_suffix"]
+__all__ = ["decimal_words", "fraction", "measure_noun", "noun_first", "past_noun", "plus", "with_fraction", "with_noun", "with_suffix"]
 
 
 def fraction(row: Row, at: int) -> Reading | None:
@@ -171,22 +171,11 @@ def decimal_words(row: Row, found: Reading) -> Reading | None:
     return Reading(value, end, "decimal", 1, found.digits)
 
 
-MEASURES = frozenset(("currency", "measure", "unit", "time"))
-
-
-def measure_noun(row: Row, at: int):
+def measure_noun(row: Row, at: int) -> Noun | None:
     """The measure noun at `at`, in singular, plural or accusative."""
     if at >= row.size or row.words[at].literal:
         return None
-    word = row.words[at].word
-    known = lexicon()
-    noun = known.singulars.get(word) or known.plurals.get(word) or known.singulars.get(bare_noun(word))
-    return noun if noun is not None and noun.kind in MEASURES else None
-
-
-def bare_noun(word: str) -> str:
-    known = lexicon().singulars
-    return word[:-1] if word not in known and word.endswith("ا") else word
+    return measure(row.words[at].word)
 
 
 def with_noun(row: Row, number: Reading) -> Reading | None:

@@ -28,6 +28,9 @@ def read_quantity(row: Row, at: int) -> Reading | None:
 
 
 def _extended(row: Row, at: int, number: Reading) -> Reading:
+    after = row.words[number.end] if number.end < row.size else None
+    if after is None or after.quiet and not row.conj[number.end]:
+        return number
     for extend in (decimal_words, with_fraction, with_noun, out_of_ten):
         longer = extend(row, number)
         if longer:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from ..arabic import fold_with_places, past_marks
-from .forms import LEADS, cues_of, lexicon, names_of, roles_of
+from .forms import LEADS, cues_of, lexicon, measure, names_of, roles_of
 from .literals import LITERAL, VULGAR, Literal, read_literal
 
 __all__ = ["Row", "Word", "forget", "rows", "whole_row"]
@@ -27,7 +27,7 @@ _NONE: dict = {}
 class Word:
     """One word, number in digits or sign, with places relative to its chunk."""
 
-    __slots__ = ("word", "whole", "start", "end", "lead", "roles", "literal", "glued", "hot", "raw", "leads", "begins", "ends", "names")
+    __slots__ = ("word", "whole", "start", "end", "lead", "roles", "literal", "glued", "hot", "raw", "leads", "begins", "ends", "names", "quiet")
 
     def __init__(self, word: str, start: int, end: int, glued: bool):
         self.word = word  # folded, without proclitics where a number word was read
@@ -43,6 +43,7 @@ class Word:
         self.glued = glued  # no space before
         self.hot = False
         self.raw = ""
+        self.quiet = False  # a number that ends before it is not continued by it
 
     def __repr__(self):
         return f"<{self.lead}+{self.word} {self.roles or self.literal or ''}>"
@@ -75,7 +76,12 @@ def _read_chunk(chunk: str) -> tuple[Word, ...]:
                 word.roles, word.hot = {"vulgar": VULGAR[piece]}, True
             found.append(word)
         after_space = False
+    for word in found:
+        word.quiet = not (word.hot or word.begins or word.word in _CONTINUES or measure(word.word))
     return tuple(found)
+
+
+_CONTINUES = frozenset(("الا", "غير", "علي", "من"))
 
 
 def _plain(piece: str, start: int, end: int, glued: bool, chunk: str) -> Word:
