@@ -51,7 +51,7 @@ report: setup
 
 test: setup-test
 	@echo "[3/3] testing"
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lab: setup
 	$(BIN)/jupyter lab --notebook-dir=. notebooks/01_what_do_we_have.ipynb

@@ -13,7 +13,6 @@ from helpers import corpus, explore, lexicon  # noqa: E402
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(browser.CHROMIUM is None, reason="no Chromium is installed (Debian: apt-get install chromium)"),
-    pytest.mark.xdist_group("browser"),
 ]
 NOTEBOOK = "06_explore.ipynb"
 CHANGED = """([selector, before]) => { const found = document.querySelector(selector); return found && found.textContent !== before }"""

@@ -84,7 +84,6 @@ def shown(cell):
     return parts
 
 
-@pytest.mark.xdist_group("notebooks")
 @each
 def test_runs_without_errors_warnings_or_print_noise(runs, path):
     for cell in code(ran(runs, path)):
@@ -93,14 +92,12 @@ def test_runs_without_errors_warnings_or_print_noise(runs, path):
             assert not (output.output_type == "stream" and output.name == "stderr"), f"{cell.id}: {output.text}"
 
 
-@pytest.mark.xdist_group("notebooks")
 @each
 def test_outputs_kept_are_those_of_a_new_run(runs, path):
     for kept, new in zip(code(read(path)), code(ran(runs, path)), strict=True):
         assert shown(kept) == shown(new), f"{kept.id}: run `make notebooks` and look at the change"
 
 
-@pytest.mark.xdist_group("notebooks")
 @each
 def test_runs_on_a_corpus_with_nothing_in_it(quiet, path):
     assert not any(output.output_type == "error" for cell in code(ran(quiet, path)) for output in cell.outputs)
