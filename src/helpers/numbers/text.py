@@ -49,8 +49,13 @@ class Word:
         return f"<{self.lead}+{self.word} {self.roles or self.literal or ''}>"
 
 
-def _read_chunk(chunk: str) -> tuple[Word, ...]:
+def _read_chunk(chunk: str, silent: bool = False) -> tuple[Word, ...]:
+    """The words of a chunk; of a silent one (see `may_count`) none is looked up."""
     folded, moved = fold_with_places(chunk)
+    if silent and moved is None and folded.isalpha():  # most chunks
+        word = _plain(folded, 0, len(chunk), False, chunk)
+        word.quiet = not (word.begins or word.word in _CONTINUES or measure(folded))
+        return (word,)
     offsets = range(len(chunk) + 1) if moved is None else moved
     found: list[Word] = []
     after_space = True
@@ -68,7 +73,7 @@ def _read_chunk(chunk: str) -> tuple[Word, ...]:
             word = _plain(piece, first, last, not after_space, chunk)
             word.literal, word.hot = read_literal(piece), True
             found.append(word)
-        elif group == "word":
+        elif group == "word" and not silent:
             found.extend(_read_word(piece, first, last, not after_space, chunk, offsets, start))
         else:
             word = _plain(piece, first, last, not after_space, chunk)
@@ -212,7 +217,7 @@ _LOUD: dict[str, bool] = {}
 def _words_of(chunk: str) -> tuple[Word, ...]:
     known = _SEEN.get(chunk)
     if known is None:
-        known = _read_chunk(chunk)
+        known = _read_chunk(chunk, _LOUD.get(chunk) is False)
         if len(chunk) <= _LONGEST_CHUNK:
             if len(_SEEN) >= _MOST_CHUNKS:
                 forget()
@@ -242,11 +247,22 @@ def _loud_places(chunks: list[str]) -> list[int]:
     """Places of the chunks that hold something numeric; most are answered by the memory of earlier texts."""
     states = list(map(_LOUD.get, chunks))
     if None in states:
-        for at, state in enumerate(states):
-            if state is None:
-                chunk = chunks[at]
-                states[at] = _is_loud(chunk)
+        new = [at for at, state in enumerate(states) if state is None]
+        _learn([chunks[at] for at in new])
+        for at in new:
+            states[at] = _is_loud(chunks[at])
     return [at for at, state in enumerate(states) if state]
+
+
+def _learn(chunks: list[str]) -> None:
+    """Remember which of the unseen chunks are silent, folding all at once."""
+    short = [chunk for chunk in dict.fromkeys(chunks) if len(chunk) <= _LONGEST_CHUNK]
+    if len(_LOUD) + len(short) > _MOST_CHUNKS:
+        forget()
+    parts = fold_with_places("\0".join(short))[0].split("\0")
+    if len(parts) == len(short) <= _MOST_CHUNKS:  # a chunk may hold the separator itself
+        search = MAY_COUNT.search
+        _LOUD.update([(chunk, False) for chunk, part in zip(short, parts) if not search(part) and "يه" not in chunk])
 
 
 def _is_loud(chunk: str) -> bool:
