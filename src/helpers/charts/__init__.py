@@ -8,7 +8,8 @@ from importlib import import_module as _import_module
 
 _WHERE = {
     "casualties": "harm", "casualties_by_source": "harm",
-    "mentions": "actors", "share_of_voice": "actors", "actors_by_article": "actors", "first_mention": "actors", "named_together": "actors",
+    "mentions": "actors", "share_of_voice": "actors", "actors_by_article": "actors", "first_mention": "actors",
+    "named_together": "network",
     "timeline": "time", "dispersion": "time",
     "cloud": "vocabulary", "frequencies": "vocabulary", "keyness": "vocabulary", "number_kinds": "vocabulary",
 }

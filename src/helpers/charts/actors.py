@@ -4,9 +4,12 @@ from __future__ import annotations
 from .. import rtl
 from . import bars
 from .colours import INK, MUTED, actor_looks, on
-from .page import chart, finish, no_data, start
+from .page import Sheet, chart, finish, no_data, start, text_width, wrap
 
-__all__ = ["actors_by_article", "first_mention", "mentions", "named_together", "share_of_voice"]
+__all__ = ["actors_by_article", "first_mention", "mentions", "share_of_voice"]
+
+_APART = 0.35
+"""How far cells of "others" stand from the others, in cells."""
 
 
 def names_of(mentions_table, lang: str) -> dict[str, str]:
@@ -123,7 +126,7 @@ def share_of_voice(mentions, *, lang: str = "ar", ax=None, title: str | None = N
 
 
 @chart
-def actors_by_article(mentions, articles=None, *, lang: str = "ar", ax=None, title: str | None = None, top: int = 10, page: int | None = None, rows: int = 25,
+def actors_by_article(mentions, articles=None, *, lang: str = "ar", ax=None, title: str | None = None, top: int | None = None, page: int | None = None, rows: int = 25,
                       size: str = "page", digits: str = "western", region: str = "levant"):
     """Mentions of each actor in each article, as a table of shaded cells; parameters as for `mentions`.
 
@@ -131,11 +134,11 @@ def actors_by_article(mentions, articles=None, *, lang: str = "ar", ax=None, tit
     ----------
     articles : pandas.DataFrame, optional
         `article` and `label`, in the order to show.
+    top : int, optional
+        So many actors have a column; when left out up to ten, as many as there is room for to write their names across.
     rows : int
         At most so many articles a page; `page` turns the pages.
     """
-    from matplotlib.colors import LinearSegmentedColormap, to_hex
-
     sheet = start(ax, lang, size=size, digits=digits, region=region, title=title)
     if not len(mentions):
         return no_data(sheet)
@@ -147,45 +150,24 @@ def actors_by_article(mentions, articles=None, *, lang: str = "ar", ax=None, tit
     if articles is not None:
         order += [article for article in labels if article not in counts.index]
     counts = counts.reindex(order, fill_value=0)
-    chosen = [actor for actor, _ in totals[: min(top, 6 if size == "column" else top)]]
     part, rest, pages = bars.cut(len(order), sheet.rows(rows), page)
     shown = order[part]
     names = names_of(mentions, lang)
-    columns = [counts.loc[shown, actor].tolist() for actor in chosen]
-    heads = [names[actor] for actor in chosen]
-    if len(totals) > len(chosen):
-        columns.append(counts.loc[shown].drop(columns=chosen).sum(axis=1).tolist())
-        heads.append(bars.remainder(sheet, len(totals) - len(chosen)))
-    row_names = [labels.get(article, article) for article in shown]
-    if rest:
-        others = counts.loc[order[part.stop :]]
-        for column, actor in zip(columns, chosen):
-            column.append(int(others[actor].sum()))
-        if len(columns) > len(chosen):
-            columns[-1].append(int(others.drop(columns=chosen).sum().sum()))
-        row_names.append(bars.remainder(sheet, rest))
-    shade = LinearSegmentedColormap.from_list("shade", ["#ffffff", "#9ecae1", "#08306b"])
-    # what is gathered as "others" does not set the scale of the shading
-    largest = max((value for column in columns[: len(chosen)] for value in column[: len(shown)]), default=1) or 1
+    row_names = [labels.get(article, article) for article in shown] + ([bars.remainder(sheet, rest)] if rest else [])
     axes = sheet.axes
-    for x, column in enumerate(columns):
-        for y, value in enumerate(column):
-            colour = to_hex(shade(0.08 + 0.92 * min(1.0, value / largest))) if value else "#ffffff"
-            axes.add_patch(_cell(x, -y, colour))
-            if value:
-                axes.text(x, -y, sheet.number(value), ha="center", va="center", size=sheet.points * 0.9, color=on(colour))
-    places = [-y for y in range(len(row_names))]
+    # what is gathered as "others" stands apart, and takes no part in the shading
+    places = [-y for y in range(len(shown))] + ([-len(shown) - _APART] if rest else [])
     axes.set_ylim(places[-1] - 0.5, 0.5)
-    axes.set_xlim(-0.5, len(columns) - 0.5)
     bars.names_axis(sheet, row_names, places, share=0.3)
-    from .page import wrap
-
-    width = axes.figure.get_figwidth() * 0.6 / len(columns) if sheet.own else 1.0
-    axes.xaxis.tick_top()
-    axes.set_xticks(range(len(columns)))
-    narrow = width < 0.55 * sheet.scale
-    wrapped = [wrap(head, 1.3 * sheet.scale if narrow else max(0.35, width * 0.97), sheet.points * 0.95, lines=2 if narrow else 3) for head in heads]
-    axes.set_xticklabels(wrapped, size=sheet.points * 0.95, rotation=90 if narrow else 0, linespacing=1.1)
+    room = _room_for_cells(sheet)
+    chosen, width = _columns([actor for actor, _ in totals], names, room, sheet, top)
+    groups = [[actor] for actor in chosen] + ([[actor for actor, _ in totals[len(chosen) :]]] if len(totals) > len(chosen) else [])
+    at = [x + (_APART if x == len(chosen) else 0) for x in range(len(groups))]
+    largest = max(1, int(counts.loc[shown, chosen].max().max()))
+    _cells(sheet, counts, groups, at, places, shown, order[part.stop :] if rest else [], len(chosen), largest)
+    axes.set_xlim(*((at[-1] + 0.5, -0.5) if sheet.rtl else (-0.5, at[-1] + 0.5)))
+    heads = [names[actor] for actor in chosen] + ([bars.remainder(sheet, len(totals) - len(chosen))] if len(groups) > len(chosen) else [])
+    _heads(sheet, heads, at, width)
     axes.spines[sheet.side].set_visible(False)
     bars.page_note(sheet, page, pages)
     sheet.unit = sheet.word("unit", "mentions")
@@ -199,13 +181,63 @@ def actors_by_article(mentions, articles=None, *, lang: str = "ar", ax=None, tit
         "en": f"Shaded table: {rtl.counted(len(order), 'article', 'en')} by {rtl.counted(len(totals), 'actor', 'en')}; most present: {both['en'][leader]}.",
     }
     heights = [label.get_text().count("\n") + 1 for label in axes.get_yticklabels()]
-    return finish(sheet, height=sum(max(0.3, 0.1 + 0.165 * lines) for lines in heights) * sheet.scale, rows=0 if page else len(row_names))
+    height = sum(max(0.3, 0.1 + 0.165 * lines) for lines in heights) + 0.3 * _APART * bool(rest)
+    return finish(sheet, height=height * sheet.scale, rows=0 if page else len(row_names))
+
+
+def _room_for_cells(sheet: Sheet) -> float:
+    """Inches beside the names of the articles."""
+    if not sheet.own:
+        return sheet.axes.get_window_extent().width / sheet.axes.figure.dpi
+    beside = max((text_width(line, sheet.points) for label in sheet.axes.get_yticklabels() for line in label.get_text().split("\n")), default=0)
+    return max(1.0, sheet.axes.figure.get_figwidth() - beside - 0.35 * sheet.scale)
+
+
+def _columns(ranked: list[str], names: dict[str, str], room: float, sheet: Sheet, top: int | None) -> tuple[list[str], float]:
+    """The actors that get a column, and how wide it is."""
+    def width(count: int) -> float:
+        return room / (count + (1 + _APART if count < len(ranked) else 0))
+
+    def across(count: int) -> bool:
+        return all(text_width(word, sheet.points * 0.95) <= 0.95 * width(count) for actor in ranked[:count] for word in names[actor].split())
+
+    most = 6 if sheet.size == "column" else 10
+    if top is None:
+        count = next((count for count in range(min(most, len(ranked)), min(5, len(ranked) - 1), -1) if across(count)), min(most, len(ranked)))
+    else:
+        count = min(top, most if sheet.size == "column" else top, len(ranked))
+    return ranked[:count], width(count)
+
+
+def _cells(sheet: Sheet, counts, groups, at, places, shown, others, own: int, largest: int) -> None:
+    from matplotlib.colors import LinearSegmentedColormap, to_hex
+
+    shade = LinearSegmentedColormap.from_list("shade", ["#ffffff", "#9ecae1", "#08306b"])
+    for x, actors in zip(at, groups):
+        values = counts[actors].sum(axis=1)
+        column = [int(values[article]) for article in shown] + ([int(values[others].sum())] if others else [])
+        for turn, (y, value) in enumerate(zip(places, column)):
+            gathered = turn == len(shown) or x >= own
+            colour = "#f4f4f4" if gathered else to_hex(shade(0.08 + 0.92 * value / largest)) if value else "#ffffff"
+            sheet.axes.add_patch(_cell(x, y, colour))
+            if value:
+                sheet.axes.text(x, y, sheet.number(value), ha="center", va="center", size=sheet.points * 0.9, color=MUTED if gathered else on(colour))
+
+
+def _heads(sheet: Sheet, heads: list[str], at: list[float], width: float) -> None:
+    """Names of the columns: across, in lines; upright where a word is wider than its column."""
+    points = sheet.points * 0.95
+    upright = any(text_width(word, points) > width for head in heads for word in head.split())
+    wrapped = [wrap(head, 1.15 * sheet.scale if upright else width, points, lines=2 if upright else 4) for head in heads]
+    sheet.axes.xaxis.tick_top()
+    sheet.axes.set_xticks(at)
+    sheet.axes.set_xticklabels(wrapped, size=points, rotation=90 if upright else 0, linespacing=1.1)
 
 
 def _cell(x: float, y: float, colour: str):
     from matplotlib.patches import Rectangle
 
-    return Rectangle((x - 0.5, y - 0.5), 1, 1, facecolor=colour, edgecolor="#d0d0d0", linewidth=0.6)
+    return Rectangle((x - 0.5, y - 0.5), 1, 1, facecolor=colour, edgecolor="#d0d0d0", linewidth=0.6, clip_on=False)
 
 
 @chart
@@ -273,118 +305,3 @@ def _median_handles(sheet) -> list:
     article, median = ("مقال واحد", "الوسيط") if sheet.rtl else ("one article", "median")
     return [Line2D([], [], linestyle="", marker="o", markersize=5.5 * sheet.scale, markerfacecolor=MUTED, markeredgecolor=INK, label=article),
             Line2D([], [], linestyle="", marker="|", markersize=11 * sheet.scale, markeredgewidth=2 * sheet.scale, color=INK, label=median)]
-
-
-@chart
-def named_together(graph, *, lang: str = "ar", ax=None, title: str | None = None, top: int = 25, size: str = "page", digits: str = "western", region: str = "levant"):
-    """Which actors are named together: a circle of actors, lines as thick as the pair is frequent.
-
-    Parameters
-    ----------
-    graph : networkx.Graph or pandas.DataFrame
-        Edges with `weight`; nodes with `name_ar`, `name_en` and, for their size, `mentions`. As a table: columns `source`, `target`, `weight`.
-    top : int
-        The actors shown: those with the most in common with others.
-
-    Other parameters as for `mentions`.
-    """
-    import math
-
-    sheet = start(ax, lang, size=size, digits=digits, region=region, title=title)
-    edges, names, sizes = _edges(graph, lang)
-    if not edges:
-        return no_data(sheet)
-    strength: dict[str, float] = {}
-    for one, other, weight in edges:
-        strength[one] = strength.get(one, 0) + weight
-        strength[other] = strength.get(other, 0) + weight
-    side = {"column": 1.9, "page": 3.6, "slide": 4.9}[size]
-    extent, apart = 1.2, 2.4 * 0.185 * sheet.scale / side  # the least distance of two names, in units of the circle's radius
-    chosen = sorted(strength, key=lambda actor: (-strength[actor], actor))[: max(2, min(top, 2 * int(2.2 / apart)))]
-    rank = {actor: at for at, actor in enumerate(chosen)}
-    angle = {actor: math.pi / 2 - 2 * math.pi * at / len(chosen) * (1 if lang == "en" else -1) for actor, at in rank.items()}
-    looks, axes = actor_looks(strength), sheet.axes
-    kept = [(one, other, weight) for one, other, weight in edges if one in rank and other in rank]
-    heaviest = max(weight for _, _, weight in kept)
-    for one, other, weight in sorted(kept, key=lambda edge: edge[2]):
-        xs, ys = _bow(angle[one], angle[other])
-        axes.plot(xs, ys, color="#4d4d4d", linewidth=(0.4 + 4.6 * weight / heaviest) * sheet.scale, alpha=0.25 + 0.55 * weight / heaviest, zorder=1, solid_capstyle="round")
-    largest = max((sizes.get(actor, strength[actor]) for actor in chosen), default=1) or 1
-    for actor in chosen:
-        x, y = math.cos(angle[actor]), math.sin(angle[actor])
-        axes.plot([x], [y], marker="o", markersize=(5 + 11 * math.sqrt(sizes.get(actor, strength[actor]) / largest)) * sheet.scale, markerfacecolor=looks[actor].colour,
-                  markeredgecolor=INK, markeredgewidth=0.8 * sheet.scale, zorder=3)
-    _name_around(sheet, chosen, angle, names, apart)
-    axes.set_xticks([])
-    axes.set_yticks([])
-    axes.set_xlim(-extent, extent)
-    axes.set_ylim(-extent, extent)
-    one, other, weight = max(kept, key=lambda edge: (edge[2], edge[0], edge[1]))
-    sheet.unit = sheet.word("unit", "together")
-    sheet.title = sheet.title or sheet.word("title", "named_together", name=names[one], other=names[other])
-    sheet.facts.caption = {"ar": f"عدد الجهات: {len(chosen)} من {len(strength)}. سماكة الخط بعدد مرات ذكر الجهتين معا ({heaviest:g} في أكثرها).",
-                           "en": f"{len(chosen)} of {len(strength)} actors. A line is as thick as the two are named together ({heaviest:g} at most)."}
-    both = {language: _edges(graph, language)[1] for language in ("ar", "en")}
-    top_edges = sorted(kept, key=lambda edge: -edge[2])[:5]
-    sheet.facts.alt = {"ar": "شبكة الجهات المذكورة معا: " + "، ".join(f"{both['ar'][a]} و{both['ar'][b]} {w:g}" for a, b, w in top_edges) + ".",
-                       "en": "Network of actors named together: " + ", ".join(f"{both['en'][a]} and {both['en'][b]} {w:g}" for a, b, w in top_edges) + "."}
-    import pandas as pd
-
-    sheet.facts.data = pd.DataFrame(edges, columns=["source", "target", "weight"])
-    return finish(sheet, height=side)
-
-
-def _name_around(sheet, chosen, angle, names, apart: float) -> None:
-    """Names on both sides of the circle, moved up or down until none touches the next."""
-    import math
-
-    for sign in (1, -1):
-        here = sorted((actor for actor in chosen if (math.cos(angle[actor]) >= -1e-9) == (sign > 0)), key=lambda actor: -math.sin(angle[actor]))
-        heights = [1.06 * math.sin(angle[actor]) for actor in here]
-        for at in range(1, len(heights)):
-            heights[at] = min(heights[at], heights[at - 1] - apart)
-        if heights and heights[-1] < -1.12:
-            heights[-1] = -1.12
-            for at in range(len(heights) - 2, -1, -1):
-                heights[at] = max(heights[at], heights[at + 1] + apart)
-        for actor, height in zip(here, heights):
-            x, y = math.cos(angle[actor]), math.sin(angle[actor])
-            out = sign * (0.1 + max(abs(x), math.sqrt(max(0.0, 1 - min(1.0, max(0.0, abs(height) - 0.14)) ** 2))))
-            if abs(height - 1.06 * y) > 0.02:
-                sheet.axes.plot([x, out], [y, height], color="#a6a6a6", linewidth=0.6 * sheet.scale, zorder=2)
-            sheet.axes.annotate(names[actor], (out, height), xytext=(4 * sign * sheet.scale, 0), textcoords="offset points", ha="left" if sign > 0 else "right", va="center",
-                                size=sheet.points, color=INK, zorder=4)
-
-
-def _bow(one: float, other: float):
-    import math
-
-    xs, ys = [], []
-    for step in range(21):
-        t = step / 20
-        x = (1 - t) ** 2 * math.cos(one) + t * t * math.cos(other)
-        y = (1 - t) ** 2 * math.sin(one) + t * t * math.sin(other)
-        pull = 2 * t * (1 - t) * 0.25
-        xs.append(x + pull * (math.cos(one) + math.cos(other)))
-        ys.append(y + pull * (math.sin(one) + math.sin(other)))
-    return xs, ys
-
-
-def _edges(graph, lang: str):
-    """Edges (one, other, weight), names and sizes of nodes, from a graph or a table."""
-    if hasattr(graph, "columns"):
-        columns = [name for name in graph.columns]
-        one, other = (columns[0], columns[1]) if not {"source", "target"} <= set(columns) else ("source", "target")
-        weight = next((name for name in ("weight", "count", "n", "together") if name in columns), None)
-        weights = graph[weight].astype(float) if weight else [1.0] * len(graph)
-        edges = [(str(a), str(b), float(w)) for a, b, w in zip(graph[one], graph[other], weights) if a != b]
-        names = {node: node.replace("_", " ") for edge in edges for node in edge[:2]}
-        for end in (one, other):
-            if f"{end}_name_{lang}" in columns:
-                names.update(zip(graph[end].astype(str), graph[f"{end}_name_{lang}"].astype(str)))
-        return edges, names, {}
-    edges = [(str(a), str(b), float(data.get("weight", 1))) for a, b, data in graph.edges(data=True) if a != b]
-    names = {str(node): str(data.get(f"name_{lang}") or data.get("name") or str(node).replace("_", " ")) for node, data in graph.nodes(data=True)}
-    sizes = {str(node): float(data["mentions"]) for node, data in graph.nodes(data=True) if data.get("mentions") is not None}
-    return edges, names, sizes
-
