@@ -158,6 +158,8 @@ def decimal_words(row: Row, found: Reading) -> Reading | None:
         if part is None or not isinstance(part.value, int) or (pause and part.digits != found.digits):
             break
         written = row.words[end].word if part.digits else str(part.value)
+        if not written.isdecimal():  # 1,000 after a point is no row of digits
+            break
         digits, end = digits + written, part.end
         if part.value >= 10:
             break
