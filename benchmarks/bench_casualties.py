@@ -33,7 +33,7 @@ def _megabytes(texts: list[str]) -> float:
 
 def _read(texts: list[str], *finders) -> None:
     arabic.tokens.cache_clear()
-    for text in texts:
+    for text in texts:  # what one reader remembers of a text helps the next one, as in a notebook's loop over articles
         for find in finders:
             find(text)
 

@@ -274,7 +274,27 @@ def tokens(text: str) -> Tokens:
         moved = moved or offsets is not None
         base += len(chunk) + 1
     folded = " ".join([known.folded for known in read])
-    return Tokens(text, Normalised(folded, _joined(chunks, read) if moved else range(len(text) + 1)), words, starts, ends)
+    return Tokens(text, Normalised(folded, _Offsets(text) if moved else range(len(text) + 1)), words, starts, ends)
+
+
+class _Offsets(Sequence):
+    """The offsets of `normalise`, worked out when first asked for: tokens have their own places."""
+
+    __slots__ = ("_made", "_text")
+
+    def __init__(self, text: str):
+        self._text, self._made = text, None
+
+    def _all(self) -> Sequence[int]:
+        if self._made is None:
+            self._made = normalise(self._text).offsets
+        return self._made
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def __getitem__(self, at):
+        return self._all()[at]
 
 
 _PROCLITICS = re.compile("(?P<conj>[\u0648\u0641])?(?P<prep>[\u0628\u0644\u0643\u0633])?(?P<article>\u0627\u0644)?")

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from . import lexicon
 from .arabic import fold, normalise, tokens
 
-__all__ = ["Place", "compare", "find", "gazetteer", "place_at", "table"]
+__all__ = ["Place", "compare", "find", "find_in", "gazetteer", "nearest", "place_at", "table"]
 
 _WORD_KINDS = ("settlement_noun", "place_noun", "place_preposition")
 _JOINED = ("و", "ف", "ب", "ل", "وب", "ول", "فب", "فل")
@@ -68,6 +68,7 @@ class _Gazetteer(NamedTuple):
     settlement: frozenset[str]  # with joined letters
     nouns: frozenset[str]
     prepositions: frozenset[str]
+    starters: frozenset[str]  # every word that a place can be read from
 
 
 @lru_cache(maxsize=1)
@@ -98,7 +99,8 @@ def _gazetteer() -> _Gazetteer:
     for entries in forms.values():
         entries.sort(key=lambda entry: (-len(entry[0]), entry[1]))
     nouns = words["place_noun"] | words["settlement_noun"]
-    return _Gazetteer(forms, rows, frozenset(joined + noun for noun in words["settlement_noun"] for joined in ("", *_JOINED)), frozenset(nouns), frozenset(words["place_preposition"]))
+    settlement = frozenset(joined + noun for noun in words["settlement_noun"] for joined in ("", *_JOINED))
+    return _Gazetteer(forms, rows, settlement, frozenset(nouns), frozenset(words["place_preposition"]), settlement | forms.keys())
 
 
 def _countries() -> Iterator[tuple[str, str]]:
@@ -165,18 +167,23 @@ def find(text: str) -> list[Place]:
 
 @lru_cache(maxsize=8)
 def _found(text: str) -> tuple[Place, ...]:
-    found = tokens(text)
-    words, forms, settlement = found.words, _gazetteer().forms, _gazetteer().settlement
+    return tuple(find_in(tokens(text)))
+
+
+def find_in(found) -> list[Place]:
+    """The places among words that were cut before: `found` has `text`, and parallel lists `words`, `starts`, `ends`, of it or of one sentence."""
+    words, known = found.words, _gazetteer()
+    forms, starters = known.forms, known.starters
     hits = []
     done = -1
-    for at in [at for at, word in enumerate(words) if word in forms or word in settlement]:
+    for at in [at for at, word in enumerate(words) if word in starters]:
         for at, entry in ((at, _match(words, at, forms.get(words[at], ()))), (at + 1, _city(words, at + 1))):
             if entry is None or at <= done:
                 continue
             done = at + len(entry[0])
             if entry[2][0].kind != "not_a_place":
                 hits.append((at, entry))
-    return tuple(_places(found, hits))
+    return list(_places(found, hits)) if hits else []
 
 
 def _match(words, at, entries):
@@ -255,8 +262,12 @@ def place_at(text: str, start: int, end: int) -> Place | None:
     first, last = sentences[at] if at >= 0 and start < sentences[at][1] else (start, end)
     found = _found(text)
     low, high = bisect_left(found, first, key=_start), bisect_right(found, last, key=_start)
-    inside = [place for place in found[low:high] if place.end <= last]
-    placed = [place for place in inside if place.locative]
+    return nearest(text, [place for place in found[low:high] if place.end <= last], start, end)
+
+
+def nearest(text: str, places: list[Place], start: int, end: int) -> Place | None:
+    """Of the places of one sentence the one that a statement at `start`:`end` is about, as for `place_at`."""
+    placed = [place for place in places if place.locative]
     return min(placed, key=lambda place: _distance(text, place, start, end), default=None)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from .. import arabic, numbers
 from ..corpus import split
+from ..places import find_in, nearest
 from .clauses import cumulative
 from .phrases import Sentence
 from .report import Explanation, Report
@@ -40,7 +41,8 @@ def find(text: str) -> list[Report]:
     """
     tokens = arabic.tokens(text)
     words = tokens.words
-    hits = [at for at, word in enumerate(words) if (kind := may_trigger(word)) and (kind == 1 or phrase_at(words, at))]
+    hot = {word: kind for word in set(words) if (kind := may_trigger(word))}
+    hits = [at for at, word in enumerate(words) if word in hot and (hot[word] == 1 or phrase_at(words, at))]
     if not hits:
         return []
     counted = numbers.find(text)
@@ -70,6 +72,9 @@ def _sentences(tokens: arabic.Tokens, hits: list[int]) -> Iterator[tuple[int, in
 
 
 def _add(reports: list[Report], sentence: Sentence, found: list[Found]) -> None:
+    if not found:
+        return
+    places = find_in(sentence)
     before = len(reports)
     index = {id(item): len(reports) + place for place, item in enumerate(found)}
     role = "unknown"
@@ -96,7 +101,7 @@ def _add(reports: list[Report], sentence: Sentence, found: list[Found]) -> None:
         spread = phrase is not None and item.low != 0 and not (item.low == item.high == 1) and cumulative(sentence, phrase, item.trigger[0])
         reports.append(Report(
             item.outcome, item.low, item.high, item.approx, item.vague, victims, own, "cumulative" if spread else "event",
-            index.get(id(parent)) if parent is not None else _told_before(reports[:before], item.outcome) if item.back else None, sentence.text[start:end], start, end, _source(sentence.text, start, end), _place(sentence, start, end),
+            index.get(id(parent)) if parent is not None else _told_before(reports[:before], item.outcome) if item.back else None, sentence.text[start:end], start, end, _source(sentence.text, start, end), _place(sentence.text, places, start, end),
             sentence.quote(*_trigger_span(item)), item.rule, count, item.doubt or (phrase.doubt if phrase is not None else "")))
 
 
@@ -116,12 +121,9 @@ def _source(text: str, start: int, end: int) -> str | None:
     return (found.name or found.source) if found is not None else None
 
 
-def _place(sentence: Sentence, start: int, end: int) -> str | None:
-    """The nearest place of the sentence; asked of the sentence alone, so that cost does not grow with the text."""
-    from ..places import place_at
-
-    first = sentence.starts[0]
-    found = place_at(sentence.text[first : sentence.ends[-1]], start - first, end - first)
+def _place(text: str, places: list, start: int, end: int) -> str | None:
+    """The nearest of the sentence's places."""
+    found = nearest(text, places, start, end)
     return found.name if found is not None else None
 
 

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import pandas as pd
 
@@ -42,6 +43,11 @@ def split(text: str) -> list[tuple[int, int]]:
     >>> [text[start:end] for start, end in split(text)]
     ['قُتل 3.5% منهم.', 'وقال د. علي: «انتهى الأمر.»', 'ثم غادر']
     """
+    return list(_split(text))
+
+
+@lru_cache(maxsize=4)  # sources, casualties and actors ask for the sentences of one text in turn
+def _split(text: str) -> tuple[tuple[int, int], ...]:
     wrapped = _is_wrapped(text)
     spans, start = [], 0
     for match in _END.finditer(text):
@@ -53,7 +59,7 @@ def split(text: str) -> list[tuple[int, int]]:
         _add(spans, text, start, match.end())
         start = match.end()
     _add(spans, text, start, len(text))
-    return spans
+    return tuple(spans)
 
 
 def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from .bounds import bounds_of
 from .clock import clock_time
@@ -43,10 +44,15 @@ def find(text: str) -> list[Number]:
     طفلان 2 2 2 dual
     3 3 3 3 cardinal
     """
+    return list(_found(text))
+
+
+@lru_cache(maxsize=4)  # casualties asks for the numbers of a text that was just read
+def _found(text: str) -> tuple[Number, ...]:
     found: list[Number] = []
     for row in rows(text):
         _scan(row, found)
-    return found
+    return tuple(found)
 
 
 def _scan(row: Row, found: list[Number]) -> None:

@@ -71,9 +71,10 @@ class Text:
 
     def is_class(self, at: int, *names: str) -> bool:
         """True where the token, or the token without its joined و or ف, is in one of the table's classes."""
-        word = self.words[at]
-        short = word[1:] if word[:1] in "وف" and len(word) > 2 else word
-        return any(word in self.known.of_class[name] or short in self.known.of_class[name] for name in names)
+        word, classes = self.words[at], self.known.classes
+        if word in classes and not classes[word].isdisjoint(names):
+            return True
+        return word[0] in "وف" and len(word) > 2 and word[1:] in classes and not classes[word[1:]].isdisjoint(names)
 
     def kind_of(self, at: int) -> str:
         """The kind of source that a noun names, "" for other words; و ف ب ل and ال are looked through."""
