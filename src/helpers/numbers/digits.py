@@ -49,13 +49,13 @@ def special_digits(row: Row, at: int, done: int) -> list[Found] | None:
             return [clock]
     if literal.kind == "plain" and len(word.word) == 4 and cue_after(row, at + 1, {"zone"}):
         return [_hour_digits(row, at)]
+    phone = _telephone(row, at)
+    if phone:
+        return [phone]
     if literal.kind == "plain" and cue_before(row, at, {"id"}) and not counts(row, at + 1):
         return [Found(at, at + 1, literal.value, "id")]
     if literal.kind == "plain" and (len(word.word) > 15 or word.word.startswith("00") and len(word.word) > 6):
         return [Found(at, at + 1, literal.value, "id")]
-    phone = _telephone(row, at)
-    if phone:
-        return [phone]
     spaced = _spaced_dash(row, at)
     if spaced:
         return spaced

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from .cues import bare, cue_after, definite, has, joined, plain_or_definite
-from .forms import MEASURES, lexicon
+from .forms import CONSTRUCT_NOMINATIVE, MEASURES, lexicon
 from .found import Found
 from .grammar import Reading, ordinal
 from .kinds import cue_after_zero
@@ -54,6 +54,10 @@ def _is_dual(row: Row, at: int, noun, ending: str) -> bool:
         return noun.broken or noun.kind in ("parent",) or noun.singular.endswith("ه")
     if after is None or not after.word[:1].isalnum() or definite(row, at):
         return False
+    if noun.kind == "time" and ending == "ا":  # يوما السبت والأحد; elsewhere the accusative
+        return _the(row, at + 1) and _second(row, at + 2) or bool(after.literal) and len(after.word) == 4 and joined(row, at + 2)
+    if ending == "ي" and noun.singular in CONSTRUCT_NOMINATIVE and noun.kind == "person" and _the(row, at + 1):
+        return noun.singular != "رئيس" or "dual" in after.roles or _second(row, at + 2)
     if ending == "ي" and not noun.singular.endswith("ه"):
         return bool(after.literal) or noun.broken and _construct(row, at, noun, after.word)
     if noun.singular.endswith("ه"):
@@ -75,6 +79,16 @@ def _agrees(row: Row, at: int, noun, ending: str) -> bool:
     return noun is None or noun.kind not in MEASURES and ending in ("ان", "ين")
 
 
+def _the(row: Row, at: int) -> bool:
+    """A definite word."""
+    return at < row.size and (row.words[at].word.startswith("ال") and len(row.words[at].word) > 4 or row.conj[at] == "ال")
+
+
+def _second(row: Row, at: int) -> bool:
+    """A second definite word tied by و: وزيري الخارجية والدفاع."""
+    return at < row.size and (row.words[at].word.startswith("وال") or row.conj[at] == "وال")
+
+
 def _construct(row: Row, at: int, noun, after: str) -> bool:
     """وزيري الخارجية: a dual before a genitive; يومي and هاتفي are adjectives, so it must follow a preposition."""
     if noun.singular in ("ضعف", "مثل"):
@@ -83,7 +97,7 @@ def _construct(row: Row, at: int, noun, after: str) -> bool:
         return False
     if not (after.startswith("ال") and len(after) > 4 or noun.kind == "time" and cue_after(row, at + 1, {"month"})):
         return False
-    if at + 2 < row.size and row.words[at + 2].word.startswith("وال"):  # يومي الجمعة والسبت
+    if _second(row, at + 2):  # يومي الجمعة والسبت
         return True
     return row.conj[at] in ("ب", "ل", "وب", "ول") or at > 0 and row.words[at - 1].word in lexicon().company["preposition"]
 

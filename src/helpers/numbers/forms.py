@@ -162,7 +162,7 @@ def _number_words() -> dict[str, Roles]:
     return words
 
 
-CONSTRUCT_NOMINATIVE = frozenset(("رئيس", "وزير", "قائد", "زعيم", "طرف", "جانب", "مبعوث"))
+CONSTRUCT_NOMINATIVE = frozenset(("رئيس", "وزير", "قائد", "زعيم", "طرف", "جانب", "مبعوث", "مرشح", "سفير", "نائب", "ممثل", "يوم", "عام", "شهر"))
 """Nouns whose -ا is read as a dual before a definite genitive (وزيرا الخارجية); elsewhere it is the accusative."""
 
 

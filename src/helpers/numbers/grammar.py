@@ -50,6 +50,8 @@ def digits_value(row: Row, at: int) -> Reading | None:
     if by and end == at + 1:  # 100K, 1.2M
         value, end = Fraction(value) * by, end + 1
         return Reading(int(value) if value.denominator == 1 else value, end, "cardinal", 1, True)
+    if end == at + 1 and type(value) is int and has(row, end, "vulgar") and bare(row, end):  # 3 ½
+        return Reading(value + row.words[end].roles["vulgar"], end + 1, "fraction", 1, True)
     if end == at + 1 and isinstance(value, int) and end < row.size and row.words[end].literal and row.words[end].literal.kind == "slash" and bare(row, end):
         top, bottom = (int(part[2]) for part in row.words[end].literal.parts)
         if 0 < top < bottom <= 16 and value < 1000:  # 1 1/2

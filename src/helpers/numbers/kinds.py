@@ -116,6 +116,8 @@ def _year(row: Row, at: int, end: int, value, kind: str, quantity: Reading) -> s
     if era and value > 99 and (row.words[end].word != "م" or value > 999 and not counts(row, end)):
         return "year"
     year_like = value > 1000
+    if year_like and quantity.digits and _after_year(row, at):
+        return "year"
     if cue_before(row, at, {"year"}) and not counts(row, end) and (year_like or quantity.digits and value > 31 and not definite(row, at)):
         return "year"
     if year_like and quantity.digits and len(row.words[at].word) == 4:
@@ -127,6 +129,12 @@ def _year(row: Row, at: int, end: int, value, kind: str, quantity: Reading) -> s
         if 1900 <= value <= 2100 and not counts(row, end) and (cue_before(row, at, {"year_weak"}) or row.conj[at].startswith("ل")):
             return "year"
     return kind
+
+
+def _after_year(row: Row, at: int) -> bool:
+    """عامي 2010 و2011: the second of two years."""
+    return row.conj[at] == "و" and at > 1 and len(row.words[at].word) == 4 == len(row.words[at - 1].word) and row.words[at - 1].literal is not None \
+        and cue_before(row, at - 1, {"year"}) is not None
 
 
 def _day_of_month(row: Row, end: int, value) -> str | None:

@@ -51,6 +51,8 @@ class Word:
 
 def _read_chunk(chunk: str, silent: bool = False) -> tuple[Word, ...]:
     """The words of a chunk; of a silent one (see `may_count`) none is looked up."""
+    if "\u0640" in chunk:
+        chunk = _TATWEEL_DASH.sub("-", chunk)
     folded, moved = fold_with_places(chunk)
     if silent and moved is None and folded.isalpha():  # most chunks
         word = _plain(folded, 0, len(chunk), False, chunk)
@@ -86,6 +88,7 @@ def _read_chunk(chunk: str, silent: bool = False) -> tuple[Word, ...]:
     return tuple(found)
 
 
+_TATWEEL_DASH = re.compile(r"(?<=\d)\u0640(?=\d)")  # ٢٠ـ٣٠: a stroke typed for a dash
 _CONTINUES = frozenset(("الا", "غير", "علي", "من"))
 
 
@@ -235,7 +238,7 @@ def forget() -> None:
 # what every number word, dual and digit holds: a chunk without it is silent and needs no reading (a test holds this to the lexicon)
 MAY_COUNT = re.compile(
     rf"[\d{''.join(VULGAR)}]|صفر|زيرو|وحد|حد|حاد|ثن|تن|جوج|ثل|تل|لث|ربع|رباع|خم|ست|سبع|سباع|ثم|تم|طم|تسع|تساع|تصع|عش|اش|ميا|[مي]ئ|مائ|ماي|مي[هت]|ما[هءت]|لف|لاف|الاا|لوف|"
-    "مل|بل|يلي|رلي|كوا|كد|كاد|كوي|كنت|كس|د[زر][يزا]|دست|ن?صف|صاف|نص|سدس|سداس|داس|شار|بضع|نيف|اول|ثان|تان|ثال|تال|رابع|خامس|سادس|سابع|ثامن|تامن|تاسع|(?:[اي]ن|تا|ي|[اي](?:ها|هما?|هن|كم|نا)|اه|(?:رئيس|وزير|قائد|زعيم|طرف|جانب|مبعوث)ا)(?![^\\W\\d_])")
+    "مل|بل|يلي|رلي|كوا|كد|كاد|كوي|كنت|كس|د[زر][يزا]|دست|ن?صف|صاف|نص|سدس|سداس|داس|شار|بضع|نيف|اول|ثان|تان|ثال|تال|رابع|خامس|سادس|سابع|ثامن|تامن|تاسع|(?:[اي]ن|تا|ي|[اي](?:ها|هما?|هن|كم|نا)|اه|(?:رئيس|وزير|قائد|زعيم|طرف|جانب|مبعوث|مرشح|سفير|نائب|ممثل|يوم|عام|شهر)ا)(?![^\\W\\d_])")
 
 
 def may_count(chunk: str) -> bool:
