@@ -5,6 +5,7 @@ forms are made once, when the first text is read; after that a word costs one lo
 """
 from __future__ import annotations
 
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -35,8 +36,13 @@ class Person(NamedTuple):
     kind: str
 
 
-class Word(NamedTuple):
-    """All readings of one folded word: its proclitics, and what the rest may be."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Word:
+    """All readings of one folded word: its proclitics, and what the rest may be; what every rule asks of it is worked out once.
+
+    definite, conjunction: an article, or و ف, among the proclitics; preposition: the one-letter preposition among them, or "".
+    harms: the word can be a verb or act of harm and is no noun of people.
+    """
 
     proclitics: str
     core: str
@@ -44,31 +50,27 @@ class Word(NamedTuple):
     acts: tuple[tuple[Outcome, Form], ...] = ()
     victims: tuple[tuple[Outcome, Form], ...] = ()
     people: tuple[tuple[Person, Form], ...] = ()
-    phrases: bool = False
+    definite: bool = field(init=False)
+    conjunction: bool = field(init=False)
+    preposition: str = field(init=False)
+    harms: bool = field(init=False)
 
-    @property
-    def definite(self) -> bool:
-        return self.proclitics.endswith(("ال", "لل"))
+    def __post_init__(self):
+        conjunction = self.proclitics[:1] in ("و", "ف")
+        rest = self.proclitics[1:] if conjunction else self.proclitics
+        harms = bool(self.verbs or self.acts) and not self.people and all(entry.needs in ("never", "count_noun") for entry, _ in self.victims)
+        found = {"definite": self.proclitics.endswith(("ال", "لل")), "conjunction": conjunction, "preposition": rest[0] if rest and rest[0] in "بلك" else "", "harms": harms}
+        for name, value in found.items():
+            object.__setattr__(self, name, value)
 
-    @property
-    def conjunction(self) -> bool:
-        return self.proclitics[:1] in ("و", "ف")
+    def _replace(self, **changes) -> Word:
+        return replace(self, **changes)
 
-    @property
-    def preposition(self) -> str:
-        """The one-letter preposition among the proclitics, if any."""
-        rest = self.proclitics[1:] if self.conjunction else self.proclitics
-        return rest[0] if rest and rest[0] in "بلك" else ""
-
-    @property
-    def harms(self) -> bool:
-        """True where the word can be a verb or act of harm and is no noun of people."""
-        return bool(self.verbs or self.acts) and not self.people and all(entry.needs in ("never", "count_noun") for entry, _ in self.victims)
-
+    @lru_cache(maxsize=1 << 14)
     def without_ha(self) -> Word:
         """The readings left where the last letter is typed as ta marbuta, so that it is no pronoun."""
         keep = (tuple(entry for entry in entries if entry[1].pronoun != "ه") for entries in (self.verbs, self.acts, self.victims, self.people))
-        return Word(self.proclitics, self.core, *keep, self.phrases)
+        return Word(self.proclitics, self.core, *keep)
 
 
 class _Book(NamedTuple):
@@ -235,12 +237,17 @@ _STARTERS = frozenset(("at_least", "more_than", "approx", "at_most", "less_than"
 
 def phrase_at(words: list[str], at: int) -> tuple[int, Outcome] | None:
     """The fixed phrase of data/outcomes.csv that starts at a word: how many words, and its row."""
-    known = book().phrases
-    for _, rest in arabic.proclitics(words[at]):
-        for phrase, entry in known.get(rest, ()):
-            if words[at + 1 : at + len(phrase)] == list(phrase[1:]):
-                return len(phrase), entry
+    for rest, entry in _phrases_from(words[at]):
+        if words[at + 1 : at + 1 + len(rest)] == rest:
+            return len(rest) + 1, entry
     return None
+
+
+@lru_cache(maxsize=1 << 16)
+def _phrases_from(folded: str) -> list[tuple[list[str], Outcome]]:
+    """The other words of the phrases that a word may begin, with their rows."""
+    known = book().phrases
+    return [(list(phrase[1:]), entry) for _, rest in arabic.proclitics(folded) for phrase, entry in known.get(rest, ())]
 
 
 @lru_cache(maxsize=1 << 16)
