@@ -103,12 +103,13 @@ def _cropped(dark: np.ndarray) -> np.ndarray:
 
 
 def _near(dark: np.ndarray) -> np.ndarray:
-    padded = np.pad(dark, 1)
-    near = np.zeros_like(padded)
-    for down in (-1, 0, 1):
-        for right in (-1, 0, 1):
-            near |= np.roll(np.roll(padded, down, 0), right, 1)
-    return near[1:-1, 1:-1]
+    wide = dark.copy()
+    wide[:, 1:] |= dark[:, :-1]
+    wide[:, :-1] |= dark[:, 1:]
+    near = wide.copy()
+    near[1:] |= wide[:-1]
+    near[:-1] |= wide[1:]
+    return near
 
 
 def likeness(drawn: np.ndarray, reference: np.ndarray) -> Likeness:
@@ -122,14 +123,19 @@ def likeness(drawn: np.ndarray, reference: np.ndarray) -> Likeness:
     tiou = hits.sum() / max(1, total.sum())
     # a long line may drift by a pixel or two, as each renderer rounds advances in its own way: its windows may be moved as far
     moves = (0,) if reference.shape[1] < 10 * EM else (0, -1, 1, -2, 2)
-    found = [(np.roll(drawn, move, 1).sum(0) + reference.sum(0), _hits(np.roll(drawn, move, 1), reference) if move else hits) for move in moves]
-    window = EM // 2
-    lowest = 1.0
-    for left in range(0, max(1, total.size - window + 1), 4):
-        here = [(inside[left : left + window].sum(), hit[left : left + window].sum()) for inside, hit in found]
-        if here[0][0] >= 40:  # fewer dark pixels are the rim of a letter
-            lowest = min(lowest, max(hit / inside for inside, hit in here if inside))
+    found = [(_windows(np.roll(drawn, move, 1).sum(0) + reference.sum(0)), _windows(_hits(np.roll(drawn, move, 1), reference) if move else hits)) for move in moves]
+    seen = found[0][0] >= 40  # fewer dark pixels are the rim of a letter
+    shares = np.max([hit / np.maximum(inside, 1) for inside, hit in found], axis=0)[seen]
+    lowest = min(1.0, shares.min()) if shares.size else 1.0
     return Likeness(float(tiou), float(lowest), 1.0 if abs(width - 1) * reference.shape[1] <= 1.5 else float(width))
+
+
+def _windows(columns: np.ndarray) -> np.ndarray:
+    """Sums over windows half an em wide, one every four columns."""
+    window = min(EM // 2, columns.size)
+    sums = np.concatenate([[0], np.cumsum(columns)])
+    lefts = np.arange(0, columns.size - window + 1, 4)
+    return sums[lefts + window] - sums[lefts]
 
 
 def _hits(drawn: np.ndarray, reference: np.ndarray) -> np.ndarray:
@@ -169,23 +175,35 @@ class Verdict(NamedTuple):
         return f"{self.text!r}: tiou {seen.tiou:.3f}, wmin {seen.wmin:.3f}, width {seen.width:.3f}, nearest {self.nearest}"
 
 
+_SET: dict[tuple[str, str, str], tuple[np.ndarray, dict[str, np.ndarray]]] = {}
+
+
+def _set(texts, direction: str, weight: str) -> list[tuple[np.ndarray, dict[str, np.ndarray]]]:
+    """Typst's picture of each text, and those of its decoys that a reader would not take for it; each set once a run."""
+    missing = [text for text in dict.fromkeys(texts) if (text, direction, weight) not in _SET]
+    made = [(whole, name, text, how if direction == "rtl" else {"rtl": "ltr", "ltr": "rtl"}[how]) for whole in missing for name, (text, how) in decoys(whole).items()]
+    wrong: dict[str, dict[str, np.ndarray]] = {}
+    for other in ("rtl", "ltr"):
+        chosen = [item for item in made if item[3] == other]
+        for (whole, name, *_), picture in zip(chosen, typeset([item[2] for item in chosen], other, weight)):
+            wrong.setdefault(whole, {})[name] = picture
+    side = "right" if direction == "rtl" else "left"
+    for text, reference in zip(missing, typeset(missing, direction, weight)):
+        lines = text.count("\n") + 1
+        others = {**wrong.get(text, {}), "mirrored": reference[:, ::-1]}
+        _SET[text, direction, weight] = reference, {name: picture for name, picture in others.items() if alike(picture, reference, lines, side).wmin < 0.9}
+    return [_SET[text, direction, weight] for text in texts]
+
+
 def judge(texts, drawings, *, direction: str = "rtl", weight: str = "regular") -> list[Verdict]:
     """Each drawing against typst's picture of its text, and against its decoys."""
     texts = list(texts)
     side = "right" if direction == "rtl" else "left"
-    made = [(at, name, text, how if direction == "rtl" else {"rtl": "ltr", "ltr": "rtl"}[how]) for at, whole in enumerate(texts) for name, (text, how) in decoys(whole).items()]
-    wrong: dict[int, dict[str, np.ndarray]] = {}
-    for other in ("rtl", "ltr"):
-        chosen = [item for item in made if item[3] == other]
-        for (at, name, *_), picture in zip(chosen, typeset([item[2] for item in chosen], other, weight)):
-            wrong.setdefault(at, {})[name] = picture
     verdicts = []
-    for at, (text, drawing, reference) in enumerate(zip(texts, drawings, typeset(texts, direction, weight))):
+    for text, drawing, (reference, wrong) in zip(texts, drawings, _set(texts, direction, weight)):
         lines = text.count("\n") + 1
         scores = {"reference": alike(drawing, reference, lines, side)}
-        for name, picture in {**wrong.get(at, {}), "mirrored": reference[:, ::-1]}.items():
-            if alike(picture, reference, lines, side).wmin < 0.9:  # a decoy that looks like the reference misleads nobody
-                scores[name] = alike(drawing, picture, lines, side)
+        scores.update((name, alike(drawing, picture, lines, side)) for name, picture in wrong.items())
         nearest = max(scores, key=lambda name: (scores[name].tiou * scores[name].wmin, name == "reference"))
         verdicts.append(Verdict(text, scores["reference"], nearest))
     return verdicts

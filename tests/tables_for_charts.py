@@ -70,9 +70,16 @@ def edges() -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["source", "target", "weight", "source_name_ar", "target_name_ar", "source_name_en", "target_name_en"])
 
 
-@cache
+_USUAL = {"lang": "ar", "size": "page", "digits": "western"}
+
+
 def every_chart(**options) -> dict:
     """Name → axes of every chart, drawn from the tables above; drawn once for the same options."""
+    return _drawn(**{name: value for name, value in options.items() if _USUAL.get(name) != value})
+
+
+@cache
+def _drawn(**options) -> dict:
     from helpers import charts
 
     made = {

@@ -87,7 +87,7 @@ def test_charts_leave_no_pyplot_figures_and_no_settings_behind():
     import matplotlib.pyplot as plt
 
     before = dict(matplotlib.rcParams)
-    tables.every_chart.__wrapped__()
+    tables._drawn.__wrapped__()
     assert plt.get_fignums() == []
     assert dict(matplotlib.rcParams) == before
 

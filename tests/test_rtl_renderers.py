@@ -215,34 +215,37 @@ def test_svg_and_html_as_a_browser_shows_them(kind, tmp_path):
     browser = shutil.which("chromium") or shutil.which("chromium-browser")
     if browser is None:
         missing_tool("chromium is not installed")
-    high, wide = 60 + 70 * 3, 1400
-    rows = []
+    wide, columns = 1400, 2
+    high = [60 + 70 * (text.count("\n") + 1) for text in ALL]
+    half = sum(high) / columns
+    boxes, at = [], [0] * columns
+    for tall in high:
+        column = next((turn for turn in range(columns) if at[turn] < half), columns - 1)
+        boxes.append((column * wide, at[column], tall))
+        at[column] += tall
+    shown = []
     with rtl.setup(page=False, font="DejaVu Sans"), matplotlib.rc_context({"svg.fonttype": kind if kind != "html" else "path"}):
         for text in ALL:
             if kind == "html":
-                rows.append(f'<div class="row"><p>{rtl.display(text, "html")}</p></div>')
+                shown.append(f'<p>{rtl.display(text, "html")}</p>')
                 continue
             stream = io.StringIO()
             _figure(text).savefig(stream, format="svg")
             svg = stream.getvalue()
             assert kind == "path" or text.split("\n")[0] in svg.replace("&amp;", "&").replace("&lt;", "<")
-            rows.append(f'<div class="row">{svg[svg.index("<svg"):]}</div>')
+            shown.append(svg[svg.index("<svg"):])
     font = Path(rtl.renderers.dejavu()).as_uri()
     page = tmp_path / "page.html"
+    rows = "".join(f'<div style="left:{left}px;top:{top}px;height:{tall}px">{inside}</div>' for (left, top, tall), inside in zip(boxes, shown))
     page.write_text(f"<!doctype html><meta charset=utf-8><style>@font-face{{font-family:'DejaVu Sans';src:url({font})}}*{{margin:0}}"
-                    f".row{{height:{high}px;width:{wide}px;overflow:hidden}}svg{{width:auto;zoom:.75}}"
-                    f"p{{font:{ink.EM}px/64px 'DejaVu Sans';text-align:right;padding:40px;direction:rtl}}</style>" + "".join(rows), encoding="utf-8")
-    pictures = []
-    for start in range(0, len(ALL), 40):
-        part = tmp_path / "part.html"
-        text = page.read_text(encoding="utf-8")
-        head = text[: text.index('<div class="row">')]
-        part.write_text(head + "".join(rows[start : start + 40]), encoding="utf-8")
-        shot = tmp_path / "shot.png"
-        subprocess.run([browser, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-                        "--disable-sync", "--hide-scrollbars", f"--user-data-dir={tmp_path / 'profile'}", f"--window-size={wide},{high * 40}", f"--screenshot={shot}", part.as_uri()],
-                       check=True, capture_output=True, timeout=120)
-        with Image.open(shot) as picture:
-            whole = np.asarray(picture.convert("L"))
-        pictures += [ink.ink(whole[at * high : (at + 1) * high]) for at in range(len(rows[start : start + 40]))]
+                    f"div{{position:absolute;width:{wide}px;overflow:hidden}}svg{{width:auto;zoom:.75}}"
+                    f"p{{font:{ink.EM}px/64px 'DejaVu Sans';text-align:right;padding:40px;direction:rtl}}</style>{rows}", encoding="utf-8")
+    shot = tmp_path / "shot.png"
+    subprocess.run([browser, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+                    "--disable-sync", "--hide-scrollbars", f"--user-data-dir={tmp_path / 'profile'}", f"--window-size={wide * columns},{max(at)}", f"--screenshot={shot}", page.as_uri()],
+                   check=True, capture_output=True, timeout=120)
+    with Image.open(shot) as picture:
+        whole = np.asarray(picture.convert("L"))
+    assert whole.shape == (max(at), wide * columns)
+    pictures = [ink.ink(whole[top : top + tall, left : left + wide]) for left, top, tall in boxes]
     assert wrong(ink.judge(ALL, pictures)) == [] or kind == "path" and not rtl.shapes("matplotlib")
