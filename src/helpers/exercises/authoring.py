@@ -15,7 +15,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from helpers import lexicon
-from helpers.exercises import answers, checking
+from helpers.exercises import answers
 
 __all__ = ["add", "remove"]
 
