@@ -1,5 +1,6 @@
 """Figures as files: what is written, that it is the same every time, and that no box is ever printed."""
 import hashlib
+import html
 import json
 import re
 import sys
@@ -41,7 +42,7 @@ def test_a_second_run_writes_the_same_bytes(folder, tmp_path):
 def test_every_file_is_there(folder):
     names = {path.name for path in folder.iterdir()}
     stems = ("casualties", "casualties.column", "casualties.slide", "casualties.en", "cloud", "timeline")
-    assert {f"{stem}.{kind}" for stem in stems for kind in ("png", "svg", "pdf")} <= names
+    assert {f"{stem}.{kind}" for stem in stems for kind in ("png", "svg", "pdf", "csv")} <= names
     assert {"casualties.csv", "casualties.json", "index.html"} <= names
 
 
@@ -82,7 +83,8 @@ def test_data_goes_with_the_figure(folder):
     content = (folder / "casualties.csv").read_bytes()
     assert content.startswith(b"\xef\xbb\xbf")
     frame = pd.read_csv(folder / "casualties.csv")
-    assert len(frame) == len(tables.events()) and list(frame.columns)[:3] == ["event", "outcome", "low"]
+    drawn = tables.events()[tables.events()["outcome"] != "displaced"]
+    assert frame["event"].tolist() == drawn["event"].tolist() and list(frame.columns)[:3] == ["event", "outcome", "low"]
     assert pd.isna(frame.loc[0, "high"])
 
 
@@ -161,6 +163,25 @@ def test_contact_sheet_shows_every_figure_with_its_words(folder):
         assert f'src="{name}.png"' in page and f'href="{name}.csv"' in page
         assert about["title"]["ar"] in page.replace("&#x27;", "'").replace("&quot;", '"')
     assert not re.search(r'(src|href)="(https?:)?//', page)
+
+
+def test_thumbnails_tell_what_they_show_and_lead_to_the_sheet(folder):
+    shown = figures.thumbnails(folder, "figures/")
+    page = (folder / "index.html").read_text(encoding="utf-8")
+    assert [name for name in re.findall(r'src="figures/([^"]+)\.png"', shown)] == ["casualties", "cloud", "timeline"]
+    for name in ("casualties", "cloud", "timeline"):
+        about = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
+        assert f'href="figures/index.html#{name}"' in shown and f'id="{name}"' in page
+        assert html.escape(about["alt"]["ar"]) in shown and html.escape(about["title"]["ar"]) in shown and html.escape(about["title"]["en"]) in shown
+    assert not re.search(r'alt=""|alt="(casualties|cloud|timeline)"', shown)
+
+
+def test_casualties_come_first_and_no_figure_gives_no_list(tmp_path):
+    assert figures.thumbnails(tmp_path) == ""
+    for name in ("1_actors", "2_casualties"):
+        (tmp_path / f"{name}.json").write_text(json.dumps({"name": name, "title": {"en": "<b>"}, "files": [f"{name}.png"], "alt": {"en": '"'}}), encoding="utf-8")
+    shown = figures.thumbnails(tmp_path)
+    assert shown.index("2_casualties") < shown.index("1_actors") and "<b>" not in shown and 'alt="&quot;"' in shown
 
 
 def test_contact_sheet_escapes_and_survives_foreign_files(tmp_path):

@@ -14,10 +14,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from . import __version__, export, lexicon, rtl
 
-__all__ = ["LICENCE", "SOURCE", "Saved", "contact_sheet", "folder", "save"]
+__all__ = ["LICENCE", "SOURCE", "Saved", "contact_sheet", "folder", "save", "thumbnails"]
 
 SOURCE = {"ar": "نصوص المقالات؛ استخراج آلي", "en": "the texts of the articles; extracted by program"}
 LICENCE = "MIT (figure); the articles are their publishers'"
@@ -84,7 +85,8 @@ def save(figure, name: str, data=None, caption: dict | None = None, alt: dict | 
     Returns
     -------
     Saved
-        With `files`: NAME.png, .svg, .pdf, .csv and .json (title, caption, alt text, source, licence in both languages).
+        With `files`: NAME.png, .svg, .pdf and .csv, the same for each further size or language (NAME.slide.png …), and
+        NAME.json (title, caption, alt text, source, licence in both languages).
 
     Warns
     -----
@@ -109,11 +111,11 @@ def save(figure, name: str, data=None, caption: dict | None = None, alt: dict | 
     for ending, drawn in _versions(figure, facts, sizes, languages):
         lang = getattr(getattr(drawn, "facts", None), "lang", "ar")
         files += _write(drawn, target / f"{name}{ending}", about, lang, dpi)
-    if data is not None:
-        path = target / f"{name}.csv"
-        export.csv(data, path)
-        files.append(path)
-        about["data"] = path.name
+        if data is not None:  # beside each size too, so that a picture never travels without its numbers
+            path = target / f"{name}{ending}.csv"
+            export.csv(data, path)
+            files.append(path)
+            about.setdefault("data", path.name)
     path = target / f"{name}.json"
     about["files"] = sorted(file.name for file in files)
     path.write_text(json.dumps({"name": name, **about}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
@@ -225,34 +227,78 @@ def contact_sheet(folder=None) -> Path:
     """
     target = Path(folder) if folder is not None else globals()["folder"]()
     target.mkdir(parents=True, exist_ok=True)
-    cards = []
-    for path in sorted(target.glob("*.json")):
-        try:
-            about = json.loads(path.read_text(encoding="utf-8"))
-        except (ValueError, OSError):
-            continue
-        if isinstance(about, dict) and {"name", "title", "files"} <= set(about):
-            cards.append(_card(about))
+    cards = [_card(about) for about in _saved(target)]
     body = "\n".join(cards) or '<p dir="rtl">لا توجد أشكال بعد.</p><p>No figures yet.</p>'
     page = target / "index.html"
     page.write_text(_PAGE.replace("{body}", body).replace("{count}", str(len(cards))), encoding="utf-8")
     return page
 
 
-def _card(about: dict) -> str:
-    from urllib.parse import quote
+def thumbnails(folder=None, prefix: str = "") -> str:
+    """The figures of a folder as a list of small pictures, with alt text and titles in both languages; casualties first.
 
+    Parameters
+    ----------
+    folder : path, optional
+        See `folder()`.
+    prefix : str
+        From the page that shows the list to the folder, such as "figures/".
+
+    Returns
+    -------
+    str
+        HTML; empty where no figure is.
+    """
+    items = []
+    for about in _saved(Path(folder) if folder is not None else globals()["folder"]()):
+        name = quote(str(about["name"]))
+        alt, lang = _alt(about)
+        titles = "".join(f'<span dir="{direction}" lang="{which}" style="display:block">{title}</span>'
+                         for which, direction in (("ar", "rtl"), ("en", "ltr")) if (title := html.escape(str(about["title"].get(which, "")))))
+        items.append(f'<li><a href="{prefix}index.html#{name}"><img src="{prefix}{name}.png" alt="{alt}" lang="{lang}" loading="lazy"></a>{titles}</li>')
+    return f'<ul class="cards">{"".join(items)}</ul>' if items else ""
+
+
+def _saved(target: Path) -> list[dict]:
+    """What the figures of a folder say of themselves: casualties first, then by name; foreign files are passed over."""
+    found = []
+    for path in sorted(target.glob("*.json"), key=lambda path: ("casualties" not in path.stem, path.name)):
+        try:
+            about = json.loads(path.read_text(encoding="utf-8"))
+        except (ValueError, OSError):
+            continue
+        if isinstance(about, dict) and {"name", "title", "files"} <= set(about) and isinstance(about["title"], dict):
+            found.append(about)
+    return found
+
+
+def _alt(about: dict) -> tuple[str, str]:
+    """Alt text ready for an attribute, and its language."""
+    told = about.get("alt", {})
+    lang = next((lang for lang in ("ar", "en") if told.get(lang)), "en")
+    return html.escape(str(told.get(lang) or about["name"])), lang
+
+
+def _links(about: dict) -> str:
+    """Links to the files, those of one size or language in a line."""
+    lines: dict[str, list[str]] = {}
+    for file in map(str, about["files"]):
+        stem, _, kind = file.rpartition(".")
+        lines.setdefault(stem, []).append(f'<a href="{quote(file)}">{html.escape(kind.upper())}</a>')
+    return "".join(f'<p class="small" dir="ltr"><bdi>{html.escape(stem)}</bdi>: {" · ".join(links)}</p>' for stem, links in lines.items())
+
+
+def _card(about: dict) -> str:
     name = str(about["name"])
     words = []
     for lang, direction in (("ar", "rtl"), ("en", "ltr")):
         title, caption, source = (html.escape(str(about.get(part, {}).get(lang, ""))) for part in ("title", "caption", "source"))
         alt = html.escape(str(about.get("alt", {}).get(lang, "")))
-        label = "النص البديل" if lang == "ar" else "Alt text"
-        words.append(f'<div dir="{direction}" lang="{lang}"><h2>{title}</h2><p>{caption}</p><p class="small">{label}: {alt}</p><p class="small">{source}</p></div>')
-    links = " · ".join(f'<a href="{quote(str(file))}">{html.escape(str(file))}</a>' for file in about["files"])
-    alt = html.escape(str(about.get("alt", {}).get("ar") or about.get("alt", {}).get("en") or name))
-    return (f'<figure id="{html.escape(name)}"><a href="{quote(name)}.svg"><img src="{quote(name)}.png" alt="{alt}" loading="lazy"></a>'
-            f'<figcaption>{"".join(words)}<p class="small" dir="ltr">{links}</p></figcaption></figure>')
+        label, origin = ("النص البديل", "المصدر") if lang == "ar" else ("Alt text", "Source")
+        words.append(f'<div dir="{direction}" lang="{lang}"><h2>{title}</h2><p>{caption}</p><p class="small">{label}: {alt}</p><p class="small">{origin}: {source}</p></div>')
+    alt, lang = _alt(about)
+    return (f'<figure id="{html.escape(name)}"><a href="{quote(name)}.svg"><img src="{quote(name)}.png" alt="{alt}" lang="{lang}" loading="lazy"></a>'
+            f'<figcaption>{"".join(words)}{_links(about)}</figcaption></figure>')
 
 
 _PAGE = """<!doctype html>

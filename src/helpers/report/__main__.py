@@ -101,9 +101,8 @@ def _figures(out: Path) -> str | None:
     if not any((out / "figures").glob("*.png")):
         return None
     figures.contact_sheet(out / "figures")
-    thumbs = "".join(f'<li><a href="figures/{png.name}"><img src="figures/{png.name}" alt="{png.stem}" loading="lazy"></a></li>'
-                     for png in sorted((out / "figures").glob("*.png")))
-    return f'<p>Each as PNG, SVG, PDF and CSV, with caption and alt text: <a href="figures/index.html">all figures</a>.</p><ul class="cards">{thumbs}</ul>'
+    return ('<p>Each as PNG, SVG, PDF and CSV, with caption and alt text: <a href="figures/index.html">all figures</a>.</p>'
+            + figures.thumbnails(out / "figures", "figures/"))
 
 
 def _subtitle(articles) -> str:
