@@ -8,7 +8,7 @@ from .found import Found
 from .grammar import cardinal, ordinal
 from .text import Row
 
-__all__ = ["clock_time"]
+__all__ = ["clock_minutes", "clock_time"]
 
 
 def clock_time(row: Row, at: int) -> Found | None:
@@ -25,7 +25,7 @@ def clock_time(row: Row, at: int) -> Found | None:
     told = cue_before(row, at, {"hour"})
     if at and row.words[at - 1].word in ("الساعات", "ساعات"):
         return None
-    minutes, after = _minutes(row, end)
+    minutes, after = clock_minutes(row, end)
     if not minutes and not told and not cue_after(row, end, {"day_part", "zone"}):
         return None
     if cue_after(row, end, {"day_part"}) and not told and not minutes and row.words[end].word in ("من",) and number is None:
@@ -33,7 +33,8 @@ def clock_time(row: Row, at: int) -> Found | None:
     return Found(at, after, Fraction(hour) + minutes, "time")
 
 
-def _minutes(row: Row, at: int) -> tuple[Fraction, int]:
+def clock_minutes(row: Row, at: int) -> tuple[Fraction, int]:
+    """The minutes told after an hour, as a part of it: والنصف, إلا ربعا, و30 دقيقة; 0 where none are."""
     if at >= row.size:
         return Fraction(0), at
     sign = 1
@@ -46,7 +47,7 @@ def _minutes(row: Row, at: int) -> tuple[Fraction, int]:
     roles = row.words[place].roles
     if "fraction" in roles and ("unit" not in roles and "ten" not in roles):
         minutes, end = roles["fraction"], place + 1
-        more, further = _minutes(row, end) if sign == 1 else (Fraction(0), end)
+        more, further = clock_minutes(row, end) if sign == 1 else (Fraction(0), end)
         if more and further > end:
             return minutes + more, further
         return sign * minutes, end

@@ -3,10 +3,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from .clock import clock_minutes
 from .cues import DASH, bare, cue_after, cue_before, has, joined
 from .forms import lexicon
 from .found import Found, counts, number_of, parts_of
 from .grammar import scale_at
+from .literals import read_literal
 from .text import Row
 
 __all__ = ["special_digits"]
@@ -37,6 +39,8 @@ def special_digits(row: Row, at: int, done: int) -> list[Found] | None:
     latin = at > 0 and word.glued and _is_latin(row.words[at - 1].word) or at > 1 and word.glued and row.words[at - 1].word == "-" and row.words[at - 1].glued \
         and row.words[at - 2].word[-1:].isalpha()
     after = row.words[at + 1] if at + 1 < row.size else None
+    if word.word in ("2", "3") and word.glued and at and row.words[at - 1].word in ("م", "كم", "كلم", "سم", "مم", "m", "km"):  # 100 م2
+        return []
     if latin and bare(row, at) or after is not None and after.glued and after.word in ("G", "D"):  # F-16, 5G
         return [Found(at, at + 1, literal.value, "id")]
     if cue_before(row, at, {"hour"}) and literal.kind in ("plain", "decimal"):
@@ -103,8 +107,9 @@ def _hour_digits(row: Row, at: int) -> Found | None:
     if row.words[at].literal.kind == "plain":
         if len(word) <= 2 and int(word) <= 24:
             end = at + 1
-            if has(row, end, "fraction") and joined(row, end):
-                return Found(at, end + 1, Fraction(int(word)) + row.words[end].roles["fraction"], "time")
+            minutes, after = clock_minutes(row, end)
+            if minutes:
+                return Found(at, after, int(word) + minutes, "time")
             return Found(at, end, int(word), "time")
         if len(word) == 4 and int(word[:2]) <= 24 and int(word[2:]) < 60:
             return Found(at, at + 1, Fraction(int(word[:2]) * 60 + int(word[2:]), 60), "time")
@@ -177,8 +182,6 @@ def _dateline(row: Row, end: int, left, right) -> bool:
         and row.words[end].word == "(" and row.words[end + 1].word in lexicon().company["agency"]
 
 
-
-
 def _score_near(row: Row, at: int) -> bool:
     """A word of sport within a few words: فاز, هدف, النتيجة."""
     return any(cue.role == "score" for word in row.words[max(0, at - 6) : at + 8] for cue in word.begins if len(cue.words) == 1)
@@ -193,6 +196,9 @@ def _spaced_dash(row: Row, at: int) -> list[Found] | None:
     if bool(gap_before) != bool(gap_after):
         return None
     left, right = row.words[at].literal.value, row.words[at + 2].literal.value
+    if at + 4 < row.size and row.words[at + 3].word in DASH and row.words[at + 4].literal \
+            and read_literal("-".join(row.words[place].word for place in (at, at + 2, at + 4))).kind == "date":  # 17 - 5 - 2018
+        return [Found(at, at + 5, None, "date")]
     if left is None or right is None or (at + 3 < row.size and row.words[at + 3].word in DASH and at + 4 < row.size and row.words[at + 4].literal):
         return None
     halves = [Found(at, at + 1, left, "score"), Found(at + 2, at + 3, right, "score")]

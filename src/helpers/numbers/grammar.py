@@ -224,8 +224,6 @@ def _is_dual_scale(row: Row, at: int) -> bool:
     return after.word not in lexicon().company["particle"] and not (after.word[0] == "و" and len(after.word) < 3) and not after.word.startswith("ال")
 
 
-
-
 def cardinal(row: Row, at: int) -> Reading | None:
     """The longest whole or decimal number in words, digits or both that begins at `at`."""
     first = term_at(row, at)

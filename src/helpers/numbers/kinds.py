@@ -27,8 +27,8 @@ def kind_of(row: Row, at: int, quantity: Reading) -> Found:
         value, kind = _either(row, at, literal)
     percent = percent_span(row, first, end)
     if percent:
-        first, end = percent
-        return Found(first, end, value, "percent")
+        first, negative = _negative(row, percent[0], percent[1])
+        return Found(first, percent[1], -value if negative else value, "percent")
     first, negative = _negative(row, first, end)
     if row.words[first].word == ".":  # .77
         value, kind = Decimal(f"0.{row.words[at].word}"), "decimal"
@@ -62,8 +62,6 @@ def _either(row: Row, at: int, literal):
     if priced or cue_after(row, at + 1, {"percent"}) or (after is not None and after.word in "%٪"):
         return part, "decimal"
     return whole, "cardinal"
-
-
 
 
 def percent_span(row: Row, first: int, end: int) -> tuple[int, int] | None:
@@ -163,8 +161,6 @@ def _definite_kind(row: Row, at: int, end: int, kind: str) -> str:
     if before in lexicon().company["ordered_noun"] or before[1:] in lexicon().company["ordered_noun"]:
         return "ordinal"
     return kind
-
-
 
 
 def ordinal_or_date(row: Row, at: int, number: Reading) -> Found:

@@ -64,6 +64,7 @@ def _before_definite(row: Row, at: int) -> bool:
     return (after.word.startswith("ال") and len(after.word) > 3) or row.conj[at + 1] == "ال"
 
 
+_EIGHTH_OF = frozenset(("سكان", "السكان", "مقاعد", "المقاعد", "اصوات", "الاصوات", "اعضاء", "الاعضاء", "المساحه"))
 
 
 def _is_fraction(row: Row, at: int) -> bool:
@@ -76,6 +77,8 @@ def _is_fraction(row: Row, at: int) -> bool:
     if len(roles) == 1:
         return True
     if row.words[at].word == "ثمن":  # ثمن is also a price
+        if at + 1 < row.size and row.words[at + 1].word in _EIGHTH_OF and not definite(row, at):
+            return True
         return definite(row, at) and at > 0 and row.words[at - 1].word in ("نسبه", "بنسبه")
     if at + 1 >= row.size or row.words[at].roles.get("unit") is None and "ten" not in roles:
         return "fraction_dual" in roles

@@ -86,8 +86,6 @@ def _may_begin(row: Row, at: int) -> bool:
     return True
 
 
-
-
 def _holds(row: Row, at: int) -> bool:
     """تسع القاعة 300, التي تسع ألفا: it holds; nine takes a plural, so no singular scale follows it."""
     if row.conj[at] not in ("", "و", "ل"):
