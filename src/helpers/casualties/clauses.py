@@ -167,7 +167,7 @@ def annulled(sentence: Sentence, at: int, unless: frozenset[str], reach: int = 1
         near = place <= at + 3 and words[place - 1] not in PREPOSITIONS and words[place - 1] not in ("ذلك", "هذا", "هذه", "تلك") or place == at + 1
         if near and (word in unless or reading.core in unless):
             return True
-        if near and place + 1 < len(words) and f"{word} {words[place + 1]}" in unless:
+        if place + 1 < len(words) and f"{word} {words[place + 1]}" in unless:
             return True
         bare = word[1:] if word[:1] == "ب" and by else ""
         if bare and (bare in unless or bare.removeprefix("ال") in unless or word in unless):

@@ -38,6 +38,8 @@ def quantity_at(sentence: Sentence, at: int, start: int) -> Phrase | None:
     if skip in sentence.numbers:
         to, number = sentence.numbers[skip]
         if number.kind in COUNTS:
+            if words[skip].startswith("ال") and skip == start and start and words[start - 1] in _PERIODS:
+                return None  # السنوات الست
             phrase = Phrase(start, to, "number", count=(skip, to))
             vague = _indefinite(number)
             if vague:
@@ -104,6 +106,8 @@ def counted_phrase(sentence: Sentence, phrase: Phrase) -> Phrase | None:
     if at >= len(words) or at in sentence.numbers and sentence.numbers[at][1].kind != "dual":
         return _bare(phrase)
     noun = noun_kind(sentence, at)
+    if phrase.kind == "vague" and phrase.definite and not of and not sentence.readings[at].definite and words[phrase.count[0]] in _WHOLE_PLURALS:
+        return _bare(phrase)  # شيع الآلاف جثامين
     if noun == "thing":
         return Phrase(phrase.start, at, "thing", head=at)
     if noun == "force" and not of:
@@ -112,6 +116,10 @@ def counted_phrase(sentence: Sentence, phrase: Phrase) -> Phrase | None:
         return _bare(phrase) if not of else None
     take_noun(sentence, phrase, at)
     return phrase
+
+
+_PERIODS = frozenset("السنوات الاعوام الاشهر الشهور الايام الاسابيع الساعات الدقائق المرات السنين القرون العقود".split())
+_WHOLE_PLURALS = frozenset(("الالاف", "المئات", "العشرات", "الملايين", "والالاف", "والمئات", "والعشرات"))
 
 
 def _bare(phrase: Phrase) -> Phrase:

@@ -78,15 +78,19 @@ def extend(sentence: Sentence, phrase: Phrase, bounds: list[str]) -> None:
                 return
             specified, at = True, step + 1
             continue
-        if not word[0].isalpha() or reading.conjunction or word in FUNCTION or reading.preposition:
+        if not word[0].isalpha() or reading.conjunction or word in FUNCTION and not (word == "علي" and named(reading)) or reading.preposition:
             return
-        if reading.verbs and not reading.definite and (reading.harms or at + 1 in sentence.numbers) or looks_like_verb(word):
+        if reading.verbs and not reading.definite and (reading.harms or at + 1 in sentence.numbers) or looks_like_verb(word) and not named(reading):
+            return
+        if _other_people(sentence, phrase, at):
             return
         if word.startswith(("حتف", "مصرع", "انفس", "نفس")) or sentence.cue(at, _QUANTIFIERS) is not None:
             return
         if phrase.kind in ("plural", "definite", "name") and any(form.state == "accusative" and form.number == "singular" for _, form in reading.people) \
                 and not reading.definite and all(form.state for _, form in reading.people):
             return
+        if phrase.kind in ("definite", "name") and word.endswith("ا") and any(form.state == "accusative" for _, form in reading.victims):
+            return  # سقط القائد شهيدا
         if phrase.kind == "force" and (reading.people and not reading.definite or any(person.kind == "title" for person, _ in reading.people) or not reading.definite and phrase.definite):
             return
         if at == phrase.end + 1 and phrase.head is not None and sentence.readings[phrase.head].core in ("حاله", "حالات", "حالتا", "حالتي", "حالتان", "حالتين") and reading.victims and reading.victims[0][0].needs == "count_noun":
@@ -102,7 +106,7 @@ def extend(sentence: Sentence, phrase: Phrase, bounds: list[str]) -> None:
         if reading.victims and phrase.victim is None and _agrees(phrase, reading) and (_same_state(sentence, at) or phrase.counted and reading.victims[0][0].needs == "count") and not _kin(sentence, phrase) and phrase.kind not in ("force", "name"):
             phrase.victim, phrase.victim_at = reading.victims[0][0], at
         elif not reading.people and not reading.definite:
-            if word.startswith(("لل", "بال")) or phrase.kind != "name" and word[0] in "لب" and len(word) > 4:
+            if word.startswith(("لل", "بال")) or phrase.kind != "name" and word[0] in "لب" and len(word) > 4 and word not in _NO_PREPOSITION:
                 return
             if phrase.kind == "plural" and phrase.definite and phrase.end == phrase.head:
                 return
@@ -114,6 +118,35 @@ def extend(sentence: Sentence, phrase: Phrase, bounds: list[str]) -> None:
         if phrase.kind != "force":
             phrase.core = at if phrase.core == at - 1 and at - (phrase.head if phrase.head is not None else at) < 4 else phrase.core
         at += 1
+
+
+def named(reading: Word) -> bool:
+    """True for a first name or a title that announces one."""
+    return any(person.kind in ("name", "title") for person, _ in reading.people)
+
+
+def _other_people(sentence: Sentence, phrase: Phrase, at: int) -> bool:
+    """True where a person starts anew, as the object after the doer: مسلحون الشيخ, قوات الاحتلال النائب, الجنود شابين, الغارة القائد."""
+    reading = sentence.readings[at]
+    persons = [(person, form) for person, form in reading.people if person.kind in ("person", "title")]
+    if not persons or phrase.head is None:
+        return False
+    one = persons[0][1].number == "singular" and not persons[0][1].pronoun and (not sentence.words[at].endswith(("ي", "يه")) or sentence.words[at] in _OFFICES)
+    head, article = sentence.readings[phrase.head], reading.definite or sentence.words[at].startswith("ال")
+    if phrase.kind == "force":
+        cause = all(person.kind in ("cause", "thing") for person, _ in head.people)
+        return article and (cause or one and (phrase.definite or phrase.end > phrase.head))
+    if phrase.kind == "plural" and not phrase.definite and article and phrase.victim is None:
+        return one and sentence.words[phrase.head].endswith(("ون", "ين")) or one and phrase.end > phrase.head and not sentence.readings[phrase.end].definite
+    if head.definite and phrase.kind in ("plural", "definite") and not article and persons[0][0].kind == "person":
+        return not persons[0][1].pronoun and phrase.end == phrase.head
+    return False
+
+
+# offices and people in -ي, which otherwise ends a relative adjective
+_OFFICES = frozenset("القيادي القاضي المحامي الصحافي الصحفي الشرطي الجندي الفتي الصبي الاعلامي الداعي المفتي النقابي القيادية الصحافيه الصحفيه".split())
+# nouns whose first letter is no preposition
+_NO_PREPOSITION = frozenset("بلديه بلده بلاد برلمان بعثه بحريه بريد بورصه برنامج بوابه بناء باخره لجنه لواء لغات بنات بغداد بيروت بنغازي بعقوبه البصره لبنان ليبيا لاهور".split())
 
 
 def _apposition(phrase: Phrase, reading: Word) -> None:

@@ -41,10 +41,12 @@ class Sentence:
         for at, word in enumerate(self.words):  # على is no علي, though folding makes them one
             if word == "علي" and (text[ends[at] - 1] == "ى" or not (at and read[at - 1].people)):
                 read[at] = Word("", word)
-            elif word in PREPOSITIONS and read[at].people and text[self.starts[at]] != "إ":
+            elif (word in PREPOSITIONS or read[at].core.startswith("امام") and read[at].core[4:] in ("ه", "ها", "هم", "هما", "نا")) and read[at].people and text[self.starts[at]] != "إ":
                 read[at] = Word("", word)
             elif read[at].core == "اسر" and not read[at].definite and not (at and at - 1 in self.numbers):
                 read[at] = read[at]._replace(people=())  # أسر: to capture, rather than families
+            elif read[at].conjunction and read[at].verbs and read[at].people and read[at].verbs[0][1].pronoun:
+                read[at] = read[at]._replace(people=())  # فقتلته: and killed him, rather than his killers
             elif word in _MANNERS:
                 read[at] = Word("", word)
         return read

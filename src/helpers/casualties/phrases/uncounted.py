@@ -17,7 +17,7 @@ def uncounted_phrase(sentence: Sentence, at: int) -> Phrase | None:
         return Phrase(at, at, "one_of", 1, 1, head=at, known=True, core=at, plural=False)
     if cue is not None and at + cue[0] < len(words):
         return _one_of(sentence, at, at + cue[0])
-    if reading.preposition == "ك":
+    if reading.preposition == "ك" or at and reading.core in ("طيار", "سائق") and words[at - 1] in ("دون", "بدون", "بلا"):
         return None
     if reading.core in OTHERS and reading.core not in ("اخري", "اخر"):
         phrase = Phrase(at, at, "plural", vague="several", head=at, others=True, known=True, core=at)

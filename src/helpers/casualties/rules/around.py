@@ -54,6 +54,8 @@ class Around:
             return True
         if s.words[phrase.start] in ("ب", "ل", "ك"):
             return True
+        if before > 0 and s.words[before] == "من" and s.words[before - 1] in ("كل", "كلا"):
+            return False
         return before >= 0 and s.words[before] in PREPOSITIONS and not (s.words[before] in ("نحو", "حوالي", "قرابه", "فوق", "دون") and phrase.kind in ("number", "vague"))
 
     def _subjects(self, at: int, form) -> list[Phrase]:
@@ -132,6 +134,8 @@ class Around:
         s, reading = self.s, self.s.readings[at]
         if reading.preposition or reading.definite:
             return True
+        if reading.verbs and reading.verbs[0][1].pronoun == "ه" and reading.acts and (follows := self.by_start.get(at + 1)) is not None and follows.kind != "force":
+            return True  # اصابه شرطيين, typed for إصابة
         if at == 0:
             return False
         before = s.words[at - 1]

@@ -9,9 +9,10 @@ from .found import Found
 
 __all__ = ["Emitting"]
 
+_NATURAL = frozenset("قلبيه جلطه سكته شيخوخه وعكه عضال السرطان سرطان ذبحه نوبه ناهز يناهز".split())  # how one person dies in bed
 _CAUSES = frozenset("""غازا استنشاقهم استنشاق دخان الدخان شظاياها بردا ضيق تسرب غاز الغاز اختنقوا تصادم انفجار تفجير قصف غاره غارات حادث حادثه حريق الحريق اطلاق النار رصاص الرصاص رصاصه متاثرا متاثره متاثرين بجروحه بجراحه بجروحها جراحه غرقا غرق غرقوا تعذيب التعذيب زلزال الزلزال اعصار الاعصار فيضان فيضانات الفيضانات سيول السيول انهيار تحطم اشتباكات اشتباك مواجهات
     معارك معركه هجوم الهجوم سقوطه سقوطها سقوطهم اصطدام تصادم تدهور دهس دهسا دهسه صدمه طعنا طعن خنقا شنقا حرقا احتراق حرق اختناقا اختناق تسمم صعق صعقا صاعقه كهربائي كهربائيه لغم عبوه قنبله ذبحا تجمدا جوعا عطشا البرد الجوع العطش الحر حراره مسبح حوض السباحه بركه البحر نهر بئر تدافع التدافع وباء
-    الوباء الكوليرا الحصبه ايبولا كورونا الفيروس انقلاب سير مروري مروريه المروري سيارتهما سيارته سيارتهم اعدام القتل قتلا جريمه اعتداء ضرب الضرب مظاهره احتجاجات الاحتجاز التوقيف ظروف غامضه عنف العنف اعمال غامض نيران اقتحام ازمه
+    الوباء الكوليرا الحصبه ايبولا كورونا الفيروس انقلاب سير مروري مروريه المروري سيارتهما سيارته سيارتهم اعدام القتل قتلا جريمه اعتداء ضرب الضرب مظاهره احتجاجات الاحتجاز التوقيف ظروف غامضه عنف العنف اعمال غامض نيران اقتحام 
     تحت الانقاض ركام عقب بنيران سم مسموم القاء شظايا شظيه جراء مقذوف كارثه الكارثه عاصفه العاصفه انزلاق انهيارات بالرصاص طلق طلقات الحرب عمليه منجم المنجم قارب القارب""".split()) - {"عقب", "عمليه", "جراء"}
 _TRAPS = frozenset("مركبه المركبه مركبتهم سيارتهم سيارته مركبته مصعد المصعد السيول سيول البئر بئر الانهيار الثلوج الامطار".split())
 _LOST = frozenset("الانقاض انقاض غرق الغرق البحر القارب قارب السفينه السفينه الركام فقدوا مفقودين المفقودين السيول الفيضان الزلزال الانهيار الطائره ناجين اختفوا اختفي".split())
@@ -53,8 +54,21 @@ class Emitting:
                     continue
                 if item.also is not None and item.victim is not None and {item.victim.outcome, item.also.outcome} <= {"killed", "injured"}:
                     continue
+                if outcome == "killed" and "injured" in item.used:  # دهست خمسة فقتلتهم: the wound was the death
+                    self.found = [found for found in self.found if not (found.phrase is item and found.outcome == "injured" and self._deadly(found.trigger[0]))]
+                elif outcome == "injured" and self._deadly(trigger[0]) and self._to_death(max(item.end, trigger[1])):
+                    item.used.add("killed")
+                    outcome = "killed"
                 item.used.add(outcome)
                 self.found.append(Found(outcome, item, rule, trigger, item.low, item.high, item.vague, item.approx, doubt=doubt))
+
+    def _deadly(self, at: int) -> bool:
+        """A stab, a run over or a bite, of which people may die in the next words."""
+        return any(entry.word in ("طعن", "دهس", "لدغ", "عقر", "نهش") for entry, _ in self.s.readings[at].verbs)
+
+    def _to_death(self, at: int) -> bool:
+        words = self.s.words
+        return any(words[place] == "حتي" and words[place + 1] == "الموت" or words[place] in ("قاتله", "مميته", "قتيلا", "قتيله", "فقتله", "فقتلها", "فقتلته") for place in range(at, min(len(words) - 1, at + 9)))
 
     def _enough(self, phrase: Phrase, entry: Outcome, trigger: tuple[int, int]) -> bool:
         """True where the phrase gives what the row of data/outcomes.csv needs before it counts."""
@@ -68,7 +82,7 @@ class Emitting:
             return False
         if needs == "any":
             return phrase.known or phrase.head is None or stated or phrase.kind == "name"
-        if needs == "people" and phrase.head is None and phrase.known and stated:
+        if needs == "people" and phrase.head is None and stated and (phrase.known or phrase.vague not in ("", "several") and phrase.start - trigger[1] == 1):
             return True
         if needs == "people":
             return phrase.known and phrase.kind != "name" or phrase.others
@@ -108,6 +122,8 @@ class Emitting:
 
     def _cause(self, at: int, phrase: Phrase) -> bool:
         words = self.s.words
+        if phrase.low == phrase.high == 1 and any(word.removeprefix("ب") in _NATURAL or word in _NATURAL for word in words[at : at + 26]):
+            return False
         if any(entry.outcome == "injured" and entry.word in ("أصيب", "إصابة") for reading in self.s.readings for entry, _ in (*reading.verbs, *reading.acts)):
             return True
         for place in range(max(0, at - 12), min(len(words), at + 26)):

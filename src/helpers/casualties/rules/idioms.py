@@ -24,6 +24,12 @@ class Idioms:
         if state == "unreal" or annulled(s, complement, entry.unless, 2) or self._unless_before(at, entry):
             return
         if entry.voice == "after":
+            inside = [phrase for phrase in self.phrases if at < phrase.start < complement and phrase.counted and phrase.kind not in ("thing", "force") and not phrase.member]
+            if inside and complement - at > 1 and s.words[complement].startswith("ضحي") and state == "fact":
+                inside[0].end = inside[0].core = min(inside[0].end, complement - 1)
+                inside[0].victim = None
+                self._emit(entry, inside[0], "light_verb_people", trigger)
+                return
             end = clause_end(s, complement)
             right = [phrase for phrase in self._right(complement, 14, end) if phrase.kind not in ("thing", "force")]
             if state == "denied":
@@ -56,6 +62,8 @@ class Idioms:
         self._company(None, entry, "light_verb_people", trigger, None, complement + 1)
         if inside:
             self._emit(entry, inside[0], "light_verb_people", trigger)
+            if s.words[complement].endswith("هما") and inside[0].low == inside[0].high == 1 and not inside[0].siblings and len(inside) > 1 and s.words[inside[-1].start][:1] == "و":
+                self._emit(entry, inside[-1], "light_verb_people", trigger)  # لقي فلان (35 عاما) وابنته مصرعهما
             return
         left = self._subjects(at, form)
         if left:

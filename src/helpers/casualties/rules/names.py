@@ -17,6 +17,9 @@ class Names:
         place = at + 1
         while place < len(s) and s.words[place] in QUOTES:
             place += 1
+        each = place + 1 < len(s) and s.words[place] in ("كل", "كلا") and s.words[place + 1] == "من"
+        if each:
+            place += 2
         if place >= len(s) or entry.needs not in ("any", "people_or_name", "count_or_cause") or entry.outcome not in ("killed", "captured"):
             return None
         word, reading = s.words[place], s.readings[place]
@@ -33,6 +36,8 @@ class Names:
             if not following[0].isalpha() or following in FUNCTION or following in ADVERBS or after.conjunction or after.preposition or after.verbs or after.acts or last + 1 in s.numbers:
                 break
             last += 1
+        if each:
+            return self._listed_names(place, last)
         if entry.word in ("قتل", "خطف", "إعدام", "أعدم") and last == place and not any(s.readings[p].people for p in range(place + 1, min(len(s), place + 3))):
             return None  # قتل الأحلام: one unknown word is as likely a figure of speech
         plural = word.startswith("ال") and word.endswith(("ين", "ون", "ات")) and len(word) > 5
@@ -42,6 +47,16 @@ class Names:
         if not doubt_free and not plural and entry.word not in ("توفي", "مات", "القبض على") and s.readings[at].verbs and not s.readings[at].preposition and word.startswith("ال"):
             return None
         return phrase
+
+    def _listed_names(self, place: int, last: int) -> Phrase:
+        """كل من فلان وفلان وفلان: as many as are joined by و."""
+        s, count = self.s, 1
+        while last + 1 < len(s) and s.words[last + 1][:1] == "و" and len(s.words[last + 1]) > 3 and not s.readings[last + 1].harms and last + 1 not in s.numbers:
+            count, last = count + 1, last + 1
+            while last + 1 < len(s) and s.words[last + 1][0].isalpha() and s.words[last + 1][:1] != "و" and s.words[last + 1] not in FUNCTION \
+                    and not s.readings[last + 1].harms and not s.readings[last + 1].preposition:
+                last += 1
+        return Phrase(place, last, "name", count, count, head=place, definite=True, plural=count > 1, core=last)
 
     def _name_before(self, at: int) -> Phrase | None:
         """A sentence that opens with an unknown name and ends in its death."""

@@ -81,7 +81,22 @@ class Parts:
                     phrase = Phrase(at, at, "vague", vague="several", head=at, role=parent.phrase.role, known=True, core=min(len(s) - 1, at + 2), part=True, count=(at, at))
                     self.found.append(Found(parent.outcome, phrase, "part", (at, at), None, None, "several", part_of=parent))
         self._breakdowns()
+        self._who_they_are()
         self._counted_of_them()
+
+    def _who_they_are(self) -> None:
+        """خمسة من أسرة واحدة هم أب وأم وثلاثة أطفال: counts that break the whole up."""
+        s = self.s
+        for at in range(1, len(s) - 1):
+            if s.words[at] not in ("هم", "وهم", "هن", "وهن", "هما", "وهما"):
+                continue
+            first, parent = self.by_start.get(at + 1), self._parent(at)
+            if first is None or parent is None or first.kind not in ("number", "dual", "single", "one_of") or first.used or at - parent.phrase.end > 3:
+                continue
+            group = [first, *first.siblings]
+            if parent.low and all(item.low for item in group) and any(item.kind == "number" for item in group) and len(group) > 1 and sum(item.low for item in group) <= parent.low:
+                for item in group:
+                    self._part(item, parent, at)
 
     def _one_of_them(self, at: int) -> None:
         """أحدهم في حال الخطر: one of those just counted."""

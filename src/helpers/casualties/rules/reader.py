@@ -43,6 +43,7 @@ class _Reader(Around, Emitting, Verbs, Acts, Pronouns, Names, Idioms, Tolls, Vic
             at += self._trigger(at) if may_trigger(words[at]) else 1
         self._tolls()
         self._between()
+        self._fallen()
         self._victims()
         self._their_number()
         self._denied_dead()

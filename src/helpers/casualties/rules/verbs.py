@@ -28,6 +28,8 @@ class Verbs:
         relative = at > 0 and s.words[at - 1] in RELATIVES
         if form.pronoun == "نا":
             return 1
+        if form.pronoun and self._deadly(at):
+            return 1
         if form.pronoun:
             return self._object_pronoun(at, entry, form, right)
         if state == "denied":

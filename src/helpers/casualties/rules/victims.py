@@ -11,6 +11,7 @@ from .found import Found, HELD
 __all__ = ["Victims"]
 
 _SICK = frozenset("فيروس كورونا كوفيد كوليرا حمي ملاريا ايبولا ضنك مرض وباء سرطان انفلونزا عدوي سكري ايدز حصبه جدري طاعون امراض سل".split())
+_FALLS = frozenset("سقط سقطت ارتقي ارتقت هوي هوت خر خرت عاد عادت يعود تعود سيعود مضي وجد وجدت عثر تحول خرج خرجت فخرجت فخرج ارداه اردته ترك تركه تركته طرحه طرحته".split())
 _EVENT_WORDS = frozenset("""سقوط سقط سقطت وقوع وقع وقعت اوقع اوقعت خلف خلفت مخلفا مخلفه موقعا موقعه هناك اسفر اسفرت عن تكبد كبد سجل سجلت تسجيل بينهم الحصيله حصيله حصيلتها نقل وصول وصل انتشال انتشل انتشلت العثور عثر عثرت عثروا اول ثاني راح ضحيه اودي خر ارداه
     اردته اردي ادي الي بسقوط وسقوط وسقط وجد وجدت ترك تركت نتج ووقوع علي""".split())
 _LIVING = frozenset("يعيش يعيشون تعيش يقيم يقيمون يقطن يقطنون يسكن يسكنون سكان ساكن نسمه عالقون عالقين محاصرون محاصرين".split())
@@ -28,6 +29,24 @@ class Victims:
             if phrase.part:
                 continue
             self._victim(phrase, entry)
+
+    def _fallen(self) -> None:
+        """سقط القائد شهيدا, عاد ابنها جثة: a noun of the dead says how the people before it ended."""
+        s = self.s
+        for phrase in self.phrases:
+            entry = phrase.victim
+            if entry is None or phrase.used or phrase.kind != "single" or phrase.head != phrase.victim_at or phrase.definite or s.readings[phrase.head].conjunction or s.readings[phrase.head].preposition:
+                continue
+            if not (phrase.accusative or entry.word == "جثة") or entry.outcome not in ("killed", "injured"):
+                continue
+            people = next((p for p in reversed(self.phrases) if p.end < phrase.start and p.kind in ("definite", "name", "single") and p.victim is None and not p.used and not p.member), None)
+            if people is None or phrase.start - people.end > (2 if phrase.accusative else 12) or self._governed(people):
+                continue
+            if not any(s.words[place].lstrip("وف") in _FALLS for place in range(max(0, people.start - 4), phrase.start)) or mood(s, phrase.start) != "fact":
+                continue
+            people.used.add(entry.outcome)
+            phrase.used.add("*")
+            self.found.append(Found(entry.outcome, people, "people_fell", (phrase.head, phrase.head), people.low, people.high, people.vague, people.approx))
 
     def _bodies(self, phrase: Phrase, entry: Outcome) -> bool:
         """جثث ستة مهاجرين، جثة رجل، جثث الأطفال: the dead are those whose bodies they are."""
