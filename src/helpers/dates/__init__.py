@@ -7,6 +7,7 @@ without it too, and stays unresolved: `first` and `last` are then missing. Month
 from __future__ import annotations
 
 import datetime
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
@@ -174,9 +175,15 @@ def _start(date: Date) -> int:
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    first = max(text.rfind(mark, 0, start) for mark in ("\n", ". ", "؟", "!")) + 1
-    last = min((at for at in (text.find(mark, end) for mark in ("\n", ". ", "؟", "!")) if at >= 0), default=len(text))
-    return first, last
+    first, low, window = -1, start, 500
+    while first < 0 < low:  # wider by and by: no report looks through the whole text
+        low, window = max(0, start - window), 4 * window
+        first = max(text.rfind(mark, low, start) for mark in ("\n", ". ", "؟", "!"))
+    after = _END.search(text, end)
+    return first + 1, after.start() if after else len(text)
+
+
+_END = re.compile(r"[\n؟!]|\. ")
 
 
 _COLUMNS = {"article": "string", "kind": "string", "precision": "string", "first": "datetime64[s]", "last": "datetime64[s]", "calendar": "string",

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from typing import NamedTuple
 
 from .. import arabic
@@ -53,9 +54,7 @@ class Text:
     def _quotations(self) -> dict[int, int]:
         """Opening quotation mark → the one that closes it, by token; straight and turned marks by turns."""
         closers, open_marks = {}, []
-        for at, word in enumerate(self.words):
-            if word not in _MARKS:
-                continue
+        for at, word in [(at, word) for at, word in enumerate(self.words) if word in _MARKS]:
             if open_marks and "\n" in self.text[self.tokens.starts[open_marks[-1]] : self.tokens.starts[at]]:
                 open_marks.clear()
             if open_marks and word in _CLOSES[self.words[open_marks[-1]]]:
@@ -71,25 +70,30 @@ class Text:
 
     def is_class(self, at: int, *names: str) -> bool:
         """True where the token, or the token without its joined و or ف, is in one of the table's classes."""
-        word, classes = self.words[at], self.known.classes
-        if word in classes and not classes[word].isdisjoint(names):
-            return True
-        return word[0] in "وف" and len(word) > 2 and word[1:] in classes and not classes[word[1:]].isdisjoint(names)
+        word, joined = self.words[at], self.known.joined
+        for name in names:
+            if word in joined[name]:
+                return True
+        return False
 
     def kind_of(self, at: int) -> str:
         """The kind of source that a noun names, "" for other words; و ف ب ل and ال are looked through."""
-        word = self.words[at]
-        kinds = self.known.kinds
-        if word in kinds:
-            return kinds[word]
-        for _, rest in arabic.proclitics(word):
-            if rest in kinds:
-                return kinds[rest]
-            if "ال" + rest in kinds and len(rest) > 2:
-                return kinds["ال" + rest]
-        if word.endswith("ا") and word[:-1] in kinds:  # مصدرا
-            return kinds[word[:-1]]
-        return ""
+        return _kind_of(self.words[at])
+
+
+@lru_cache(maxsize=1 << 14)
+def _kind_of(word: str) -> str:
+    kinds = words().kinds
+    if word in kinds:
+        return kinds[word]
+    for _, rest in arabic.proclitics(word):
+        if rest in kinds:
+            return kinds[rest]
+        if "ال" + rest in kinds and len(rest) > 2:
+            return kinds["ال" + rest]
+    if word.endswith("ا") and word[:-1] in kinds:  # مصدرا
+        return kinds[word[:-1]]
+    return ""
 
 
 def scan(text: Text) -> list[tuple[int, Found]]:
@@ -228,7 +232,12 @@ _FORM_TWO = re.compile("ت..ي.")  # بتقديم, بتدمير
 
 
 def _begins_statement(text: Text, word: str) -> bool:
-    return word in text.known.of_class["object"] or word in text.known.of_class["that"] or bool(_VERBAL_NOUN.fullmatch(word)) and word not in text.known.kinds
+    return word in text.known.of_class["object"] or word in text.known.of_class["that"] or _is_verbal_noun(word) and word not in text.known.kinds
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_verbal_noun(word: str) -> bool:
+    return bool(_VERBAL_NOUN.fullmatch(word))
 
 
 def _kind_or_place_follows(text: Text, at: int, begin: int) -> bool:
@@ -340,14 +349,13 @@ def _goes_on(text: Text, at: int, last: int, statement: int | None) -> bool:
 
 def _statement(text: Text, at: int, last: int) -> int | None:
     """The token of إن, a colon or an opening quotation mark that begins what is said."""
-    for here in range(at, min(last + 1, at + 30)):
-        word = text.words[here]
-        if text.is_class(here, "that") or word == ":":
+    that, cues, closer = text.known.joined["that"], text.known.cues, text.closer
+    for here, word in enumerate(text.words[at : min(last + 1, at + 30)], at):
+        if word in that or word == ":":
             return here
-        if here in text.closer and not text.closer[here] <= min(here + 5, last - 1):  # up to four words in quotes are a name
+        if here in closer and not closer[here] <= min(here + 5, last - 1):  # up to four words in quotes are a name
             return here
-        cue = text.known.cues.get(word)
-        if here > at + 3 and cue and cue.kind in ("verb", "verb_from") and cue.value == "strong":
+        if here > at + 3 and word in cues and cues[word].kind in ("verb", "verb_from") and cues[word].value == "strong":
             return None
     return None
 

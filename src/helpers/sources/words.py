@@ -26,7 +26,7 @@ class Words(NamedTuple):
     cues: dict[str, Cue]
     longer: dict[str, list[tuple[str, ...]]]
     of_class: dict[str, frozenset[str]]
-    classes: dict[str, frozenset[str]]  # the same by word
+    joined: dict[str, frozenset[str]]  # the same, with a joined و or ف too
     kinds: dict[str, str]
 
 
@@ -52,8 +52,8 @@ def words() -> Words:
         for joined in ("", "و", "ف"):
             cues.setdefault(joined + first, Cue("phrase_long", "", "", joined))
         rests.sort(key=len, reverse=True)
-    classes = {word: frozenset(name for name, forms in of_class.items() if word in forms) for word in set().union(*of_class.values())}
-    return Words(cues, longer, {name: frozenset(forms) for name, forms in of_class.items()}, classes, kinds)
+    joined = {name: frozenset(forms | {letter + form for form in forms for letter in "وف" if len(form) > 1}) for name, forms in of_class.items()}
+    return Words(cues, longer, {name: frozenset(forms) for name, forms in of_class.items()}, joined, kinds)
 
 
 def _forms(form: str, name: str) -> list[tuple[str, str]]:
