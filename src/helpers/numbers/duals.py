@@ -41,6 +41,8 @@ def _is_dual(row: Row, at: int, noun, ending: str) -> bool:
         return False
     if before is not None and ending in ("ا", "ي") and (before.literal or before.roles.keys() & _COUNTING) and bare(row, at):
         return False  # 45 سنتا: what is counted
+    if noun is None and ending == "pronoun":
+        return True
     if noun is None:  # a feminine dual by its form: the adjective or predicate of a dual is none
         if before is not None and before.word.endswith(("تان", "تين", "تا", "ان")) or joined(row, at):
             return False

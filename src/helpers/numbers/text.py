@@ -169,6 +169,9 @@ def _dual_of(piece: str, raw: str) -> tuple[str, str, dict] | None:
         if known is not None:
             noun, ending = known
             return lead, rest, {"dual": (noun, ending)}
+    if len(piece) > 7 and piece.endswith(("تيهما", "تاهما")):  # حكومتيهما: of two, so two
+        lead = max((lead for lead in _DUAL_LEADS if "ل" not in lead and piece.startswith(lead) and len(piece) - len(lead) > 7), key=len)
+        return lead, piece[len(lead):], {"dual": (None, "pronoun")}
     if not piece.endswith(("تان", "تين")) or piece.endswith(("ستان", "يتان", "يتين")):
         return None
     rests = [(lead, piece[len(lead):]) for lead in _DUAL_LEADS if piece.startswith(lead)]
