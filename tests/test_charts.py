@@ -269,6 +269,12 @@ def test_a_source_keeps_the_parts_it_tells_of():
     assert insets(axes) == [2, 4] and "منهم طفلان" in texts(axes)
 
 
+def test_a_source_that_gives_no_number_is_named_all_the_same():
+    told = pd.DataFrame({"article": ["a0"], "report": [0], "outcome": ["injured"], "low": [None], "high": [None], "approx": [False], "vague": ["tens"], "source": ["ناشطون"]})
+    axes = charts.casualties_by_source(tables.events().iloc[[6]].assign(reports=[[0]]), told)
+    assert [label.get_text() for label in axes.get_yticklabels()] == ["ناشطون"] and "عشرات" in texts(axes)
+
+
 @pytest.mark.parametrize("chart", [charts.casualties, charts.casualties_by_source])
 def test_deaths_and_injuries_are_drawn_and_the_rest_is_named(chart):
     axes = chart(tables.events(), tables.reports())
@@ -336,9 +342,32 @@ def test_pages_show_every_row_once():
         bars.cut(5, 0, None)
 
 
+def test_bars_beside_their_names_need_no_hatch():
+    for axes in (charts.mentions(tables.mentions(30)), charts.share_of_voice(tables.mentions(30))):
+        assert not any(patch.get_hatch() for patch in axes.patches)
+
+
 def test_shares_add_up():
     axes = charts.share_of_voice(tables.mentions(30), top=5)
     assert sum(patch.get_width() for patch in axes.patches) == pytest.approx(100)
+
+
+def test_others_take_no_part_in_the_shading():
+    from matplotlib.colors import to_hex
+
+    axes = charts.actors_by_article(tables.mentions(40), tables.articles(), top=4)
+    cells = {(round(patch.get_x() + 0.5, 2), to_hex(patch.get_facecolor())) for patch in axes.patches}
+    assert {colour for at, colour in cells if at > 4} == {"#f4f4f4"} and "#f4f4f4" not in {colour for at, colour in cells if at < 4}
+    assert max(at for at, _ in cells) > 4  # a gap lies between
+    assert all(label.get_rotation() == 0 for label in charts.actors_by_article(tables.mentions(), tables.articles()).get_xticklabels())
+
+
+def test_names_stand_beside_their_points():
+    axes = charts.named_together(tables.edges())
+    places = {(round(line.get_xdata()[0], 6), round(line.get_ydata()[0], 6)) for line in axes.lines if line.get_marker() == "o"}
+    assert len(places) == 8 == len(axes.texts)
+    assert {tuple(round(part, 6) for part in text.xy) for text in axes.texts} == places
+    assert all(abs(text.get_position()[0]) < 12 and text.get_position()[1] == 0 for text in axes.texts)
 
 
 # -- colours ------------------------------------------------------------------------------------------------------------------------

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from .. import rtl
 from .colours import INK, Look
-from .page import Sheet, finish, mirror, wrap
+from .measure import text_width, wrap
+from .page import Sheet, finish, mirror
 
 __all__ = ["cut", "names_axis", "ranked"]
 
@@ -65,8 +66,6 @@ def ranked(sheet: Sheet, names: Sequence[str], values: Sequence[float], looks: S
 
 
 def rtl_width(label: str, sheet: Sheet) -> float:
-    from .page import text_width
-
     return text_width(label, sheet.points * 0.95)
 
 

@@ -272,8 +272,8 @@ def contested(events: list[dict], reports) -> dict:
     return found
 
 
-def _claims(event: dict, index: dict) -> dict[str, Bound]:
-    """Source → what it says of the event, wholes only; the last thing a source says stands."""
+def _claims(event: dict, index: dict, *, untold: bool = False) -> dict[str, Bound]:
+    """Source → what it says of the event, wholes only; the last thing a source says stands. With `untold`, also who tells of it without a number."""
     told = event.get("reports")
     if told is None or isinstance(told, (str, int, float)):
         return {}
@@ -289,6 +289,8 @@ def _claims(event: dict, index: dict) -> dict[str, Bound]:
         if bound.kind != "unknown":
             inside = parts.of_event(event, index, (str(row.get("article")), int(row["report"]))) if "report" in row else ()
             claims[source] = parts.add(bound, inside or (claims[source].parts if source in claims else ()))
+        elif untold:
+            claims.setdefault(source, bound)
     return claims
 
 
@@ -309,7 +311,7 @@ def casualties_by_source(events, reports, articles=None, *, outcomes=None, lang:
     rows, left = _rows(events, outcomes)
     _tell_left(sheet, left)
     index = _index(reports)
-    told = [(row, _claims(row, index)) for row in rows]
+    told = [(row, _claims(row, index, untold=True)) for row in rows]
     named: dict[str, dict[str, list[Bound]]] = {}
     unnamed: dict[str, list[Bound]] = {}
     for row, claims in told:
