@@ -64,7 +64,7 @@ def _before_definite(row: Row, at: int) -> bool:
     return (after.word.startswith("ال") and len(after.word) > 3) or row.conj[at + 1] == "ال"
 
 
-_EIGHTH_OF = frozenset(("سكان", "السكان", "مقاعد", "المقاعد", "اصوات", "الاصوات", "اعضاء", "الاعضاء", "المساحه"))
+_EIGHTH_OF = frozenset(("سكان", "السكان", "اعضاء", "الاعضاء"))  # nobody prices them
 
 
 def _is_fraction(row: Row, at: int) -> bool:
