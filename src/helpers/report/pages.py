@@ -6,11 +6,12 @@ import os
 import re
 import time
 from pathlib import Path
-from typing import NamedTuple
-
-import nbformat
+from typing import TYPE_CHECKING, NamedTuple
 
 from .. import lexicon
+
+if TYPE_CHECKING:
+    import nbformat
 
 __all__ = ["NotebookError", "Page", "index", "notebooks", "run", "write_page"]
 
@@ -54,6 +55,7 @@ def run(path: Path, *, environment: dict[str, str] | None = None, drop_tag: str 
     NotebookError
         A cell failed; the message names notebook, cell and error.
     """
+    import nbformat  # loads for a second and more: tables alone need none of it
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError
 
