@@ -336,3 +336,8 @@ def test_what_was_seen_before_changes_nothing():
     forget()
     cold = [numbers.find(text) for text in texts]
     assert [numbers.find(text) for text in texts] == cold
+
+
+def test_years_after_a_year_are_years_and_people_are_not():
+    assert [number.kind for number in numbers.find("أعوام 2003 و2005 و2008")] == ["year"] * 3
+    assert [number.kind for number in numbers.find("في عام 2013 و1500 جندي")] == ["year", "cardinal"]

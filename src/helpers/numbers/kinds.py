@@ -129,10 +129,17 @@ def _year(row: Row, at: int, end: int, value, kind: str, quantity: Reading) -> s
     return kind
 
 
+_TWO_YEARS = ("عامي", "سنتي", "عامين", "سنتين", "عامان", "سنتان")
+
+
 def _after_year(row: Row, at: int) -> bool:
-    """عامي 2010 و2011: the second of two years."""
-    return row.conj[at] == "و" and at > 1 and len(row.words[at].word) == 4 == len(row.words[at - 1].word) and row.words[at - 1].literal is not None \
-        and cue_before(row, at - 1, {"year"}) is not None
+    """عامي 2010 و2011, أعوام 2010 و2011 و2012: years after the first."""
+    first = at
+    while first > max(1, at - 6) and row.conj[first] == "و" and row.words[first - 1].literal is not None and len(row.words[first - 1].word) == 4:
+        first -= 1
+    if first == at or len(row.words[at].word) != 4 or counts(row, at + 1):
+        return False
+    return cue_before(row, first, {"year_plural"}) is not None or row.words[first - 1].word.endswith(_TWO_YEARS)
 
 
 def _day_of_month(row: Row, end: int, value) -> str | None:
