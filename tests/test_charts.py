@@ -47,7 +47,9 @@ def test_nothing_overlaps_or_is_cut_off(lang, size):
 @pytest.mark.parametrize("count", [1, 7, 500])
 def test_any_number_of_articles_and_actors_fits(count):
     articles, mentions = tables.articles(count), tables.mentions(count, count)
-    events = pd.concat([tables.events().iloc[[at % 7, (at + 1) % 7]].assign(event=[f"e{at}", f"f{at}"], article=f"a{at}", place=f"القرية {at}") for at in range(count)], ignore_index=True)
+    events = tables.events().iloc[[turn % 7 for at in range(count) for turn in (at, at + 1)]].reset_index(drop=True)
+    events = events.assign(event=[f"{letter}{at}" for at in range(count) for letter in "ef"], article=[f"a{at // 2}" for at in range(2 * count)],
+                           place=[f"القرية {at // 2}" for at in range(2 * count)])
     long = articles.assign(label=articles["label"] + " عنوان طويل يمتد على أسطر كثيرة ولا ينتهي حتى يملأ الصفحة كلها ثم يزيد عليها")
     for axes in (charts.casualties(events, None, articles), charts.casualties(events, None, long, size="column"), charts.casualties(events, None, long, by="event", size="slide"),
                  charts.mentions(mentions), charts.share_of_voice(mentions, size="slide"), charts.actors_by_article(mentions, long), charts.first_mention(mentions, articles),

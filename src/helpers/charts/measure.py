@@ -1,7 +1,7 @@
 """How wide a text is drawn, and where its lines break."""
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, lru_cache, partial
 
 from .. import rtl
 
@@ -48,19 +48,26 @@ def _fitting(word: str, width: float, measure) -> int:
     return low
 
 
-_SCRATCH: dict = {}
-
-
 def text_width(text: str, points: float, weight: str = "normal") -> float:
     """Width in inches of one line as Matplotlib draws it."""
-    if "renderer" not in _SCRATCH:
-        from matplotlib.backends.backend_agg import RendererAgg
-
-        _SCRATCH["renderer"] = RendererAgg(16, 16, 100)
-    from matplotlib.font_manager import FontProperties
+    from matplotlib import rcParams
 
     if not text:
         return 0.0
     drawn = rtl.display(rtl.faces.covered(text))
     drawn = drawn.replace(r"\$", "$") if isinstance(drawn, rtl.Displayed) else drawn
-    return _SCRATCH["renderer"].get_text_width_height_descent(drawn, FontProperties(size=points, weight=weight), False)[0] / 100
+    return _measured(drawn, points, weight, (*rcParams["font.family"], *rcParams["font.sans-serif"]))
+
+
+@lru_cache(maxsize=8192, typed=True)
+def _measured(drawn: str, points: float, weight: str, faces: tuple[str, ...]) -> float:
+    from matplotlib.font_manager import FontProperties
+
+    return _scratch().get_text_width_height_descent(drawn, FontProperties(size=points, weight=weight), False)[0] / 100
+
+
+@cache
+def _scratch():
+    from matplotlib.backends.backend_agg import RendererAgg
+
+    return RendererAgg(16, 16, 100)
