@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ... import arabic
 from .. import vocabulary
@@ -37,8 +37,10 @@ class Sentence:
     @cached_property
     def readings(self) -> list[Word]:
         text, ends = self.text, self.ends
-        read = [vocabulary.word(word).without_ha() if word[-1] == "ه" and text[ends[at] - 1] == "ة" else vocabulary.word(word) for at, word in enumerate(self.words)]
-        for at, word in enumerate(self.words):  # على is no علي, though folding makes them one
+        read = list(map(vocabulary.word, self.words))
+        for at in [at for at, word in enumerate(self.words) if word[-1] == "ه" and text[ends[at] - 1] == "ة"]:
+            read[at] = read[at].without_ha()
+        for at, word in [(at, word) for at, word in enumerate(self.words) if _is_odd(word)]:  # على is no علي, though folding makes them one
             if word == "علي" and (text[ends[at] - 1] == "ى" or not (at and read[at - 1].people)):
                 read[at] = Word("", word)
             elif (word in PREPOSITIONS or read[at].core.startswith("امام") and read[at].core[4:] in ("ه", "ها", "هم", "هما", "نا")) and read[at].people and text[self.starts[at]] != "إ":
@@ -63,3 +65,11 @@ class Sentence:
     def cue(self, at: int, kinds: frozenset[str]) -> tuple[int, str] | None:
         entries = self.cues[at]
         return cue_at(self.words, at, kinds, entries) if entries else None
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_odd(word: str) -> bool:
+    """True for the few words whose reading depends on how they are typed or on what stands before them."""
+    read = vocabulary.word(word)
+    before_people = (word in PREPOSITIONS or read.core.startswith("امام")) and bool(read.people)
+    return word == "علي" or word in _MANNERS or read.core == "اسر" or before_people or read.conjunction and bool(read.verbs) and bool(read.people)

@@ -7,6 +7,7 @@ from .found import Found
 
 __all__ = ["Parts"]
 
+_AMONG = frozenset(("بين", "ضمن", "وبين", "وضمن"))
 _SOME = frozenset(("بعضهم", "بعضهن"))
 _EACH = frozenset(("احدهم", "احدهما", "احداهن", "احداهما"))
 
@@ -28,9 +29,7 @@ class Parts:
     def _among(self) -> None:
         """من بين القتلى خمسة أطفال: a part of dead told before, here or in an earlier sentence."""
         s = self.s
-        for at in range(len(s) - 1):
-            if s.words[at].lstrip("و") not in ("بين", "ضمن"):
-                continue
+        for at in [at for at, word in enumerate(s.words[:-1]) if word in _AMONG]:
             whole = next((p for p in self.phrases if p.start == at + 1 and p.kind == "plural" and p.victim is not None and p.victim_at == p.head), None)
             if whole is None or whole.victim.outcome not in ("killed", "injured", "killed_or_injured", "missing", "captured"):
                 continue
