@@ -4,7 +4,7 @@ Each test looks a few words to the left or right of one word of the sentence, so
 """
 from __future__ import annotations
 
-from .grammar import CLAUSE_STARTS, PREPOSITIONS, RELATIVES
+from .grammar import CLAUSE_STARTS, PREPOSITIONS, RELATIVES, looks_like_verb
 from .phrases import Phrase, Sentence
 
 __all__ = ["annulled", "clause_end", "cumulative", "disowned", "mood", "released", "sporting"]
@@ -84,6 +84,8 @@ def mood(sentence: Sentence, at: int, *, present: bool = False, act: bool = Fals
             continue
         if word in ("قد", "وقد") and place + 1 < at and words[place + 1][:1] in "يت" and len(words[place + 1]) > 2 and words[place + 1] not in ("تم", "تمكن"):
             return "unreal"
+        if present and word in ("ان", "بان") and place + 1 < at and words[place + 1][:1] == "ي" and looks_like_verb(words[place + 1]) and not (place and words[place - 1] in ("قبل", "بعد", "منذ")):
+            return "unreal"  # أن ينهار السد ويقتل
         if _future(word):
             return "unreal"
         if word in _DENIED_VERBS and place and words[place - 1] in ("لم", "ولم", "لا", "ولا", "فلم", "لن"):

@@ -161,7 +161,7 @@ def _add_person(made: _Book, row) -> None:
                 _add(made.people, suffixed, (person, form._replace(pronoun=pronoun)))
         elif form.state == "accusative" and form.number == "singular":  # ولدا + ه: his two sons
             for pronoun in ("ه", "ها", "هم", "هما", "هن"):
-                _add(made.people, surface + pronoun, (person, Form("", "dual", "m", pronoun)))
+                _add(made.people, surface + pronoun, (person, Form("", "singular" if row["noun"] in ("أب", "أخ") else "dual", "m", pronoun)))
         elif form.state == "construct":
             for pronoun in ("ه", "ها", "هم", "هما", "هن"):
                 _add(made.people, surface + pronoun, (person, form._replace(pronoun=pronoun, state="")))

@@ -220,6 +220,9 @@ def _count_after(sentence: Sentence, phrase: Phrase, at: int) -> bool:
     if value == 1 and phrase.kind in ("single", "number") or value == 2 and phrase.kind == "dual":
         phrase.end = phrase.core = to
         return True
+    if value == 2 and phrase.kind == "plural" and not phrase.definite and sentence.words[phrase.head].endswith("ين"):
+        phrase.kind, phrase.low, phrase.high, phrase.vague, phrase.end, phrase.core = "dual", 2, 2, "", to, to
+        return True
     if to + 1 < len(words) and sentence.readings[to + 1].victims:
         return False
     if phrase.kind != "plural" or not definite or value is None or not (phrase.definite or words[phrase.head + 1 : place]):

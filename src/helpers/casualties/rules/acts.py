@@ -42,6 +42,9 @@ class Acts:
         if state == "denied":
             self._deny(at, entry, right, [], joint)
             return last - at + 1
+        if (aboard := self._whoever(last)) is not None:
+            self._emit(entry, aboard, "whoever_was_in", (at, last), joint)
+            return last - at + 1
         near = [phrase for phrase in right if self._reached(last, phrase)]
         victims = near[0] if near else None
         rule = "act_people"

@@ -78,7 +78,9 @@ class Emitting:
         if phrase.used & {"killed", "injured"} and entry.outcome not in phrase.used and phrase.used & {entry.outcome}:
             return False
         stated = phrase.kind in ("number", "vague", "dual", "one_of")
-        if phrase.vague == "several" and phrase.kind == "vague" and phrase.head is not None and not phrase.known:
+        if phrase.kind == "plural" and phrase.definite and phrase.end == phrase.head and trigger[0] and s.words[trigger[0] - 1] in ("ظروف", "ملابسات", "قضيه", "قضايا", "اسباب"):
+            return False
+        if phrase.kind == "vague" and phrase.head is not None and not phrase.known:
             return False
         if needs == "any":
             return phrase.known or phrase.head is None or stated or phrase.kind == "name"
@@ -98,7 +100,12 @@ class Emitting:
         if needs == "cause":
             return phrase.known and self._cause(trigger[0], phrase)
         if needs == "own_people":
-            return stated and phrase.head is not None and phrase.role in ("combatant", "unknown") and any(form.pronoun for _, form in s.readings[phrase.head].people)
+            if phrase.head is None or not (stated or phrase.kind == "single" and phrase.accusative):
+                return False
+            own = any(form.pronoun for _, form in s.readings[phrase.head].people)
+            if phrase.role == "combatant" and entry.word in ("فقد", "خسر"):
+                return own or any(p.kind == "force" and trigger[0] - 4 <= p.start < phrase.start for p in self.phrases)
+            return own and (phrase.role in ("combatant", "unknown") or s.words[phrase.head].startswith(("ابن", "اولاد", "اشقا", "اخو", "رجال", "شبا")))
         if needs == "martyr":
             return phrase.victim is not None and phrase.victim.word == "شهيد" or phrase.end + 1 < len(s) and s.words[phrase.end + 1] in ("شهيدا", "شهداء", "شهيدين")
         if needs == "missing_count":
@@ -106,7 +113,7 @@ class Emitting:
         if needs == "siege":
             return stated and self._near(trigger[0], _SIEGE)
         if needs == "hospital":
-            return stated and (phrase.known or phrase.head is None) and phrase.victim is None and any(word.startswith(("المستشف", "مستشف", "لمستشف", "للمستشف", "المشفي", "مشفي")) for word in s.words) and self._cause(trigger[0], phrase)
+            return stated and (phrase.known or phrase.head is None) and phrase.victim is None and (entry.word in ("عولج", "تلقى") or any(word.startswith(("المستشف", "مستشف", "لمستشف", "للمستشف", "المشفي", "مشفي")) for word in s.words)) and self._cause(trigger[0], phrase)
         if needs == "civil_count":
             return stated and phrase.known and phrase.role != "combatant" and self._near(trigger[0], _HOME)
         if needs == "deal_count":
@@ -145,6 +152,8 @@ class Emitting:
 
     def _deny(self, at: int, entry: Outcome, right: list[Phrase], left: list[Phrase], joint: Outcome | None = None) -> None:
         outcome = entry.outcome
+        if entry.needs in ("count", "count_or_cause") and not any(p.start <= at + 6 and p.kind != "force" for p in (*right, *left)):
+            return
         if joint is not None and {entry.outcome, joint.outcome} <= {"killed", "injured"}:
             outcome = "killed_or_injured"
         phrase = next((p for p in right if p.start <= at + 6 and p.kind != "force"), None) or (left[0] if left else None)

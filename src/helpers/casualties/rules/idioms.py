@@ -23,6 +23,12 @@ class Idioms:
                 phrase.used.add("*")
         if state == "unreal" or annulled(s, complement, entry.unless, 2) or self._unless_before(at, entry):
             return
+        if at > 1 and s.words[at - 1] in ("من", "الذين", "اللواتي") and s.cue(at - 2, frozenset(("toll",))) is not None and state == "fact":
+            number = self._toll_number(complement, None, relative=True)
+            if number is not None:
+                self._toll_bound(number.start, number)
+                self._emit(entry, number, "toll", trigger)
+            return
         if entry.voice == "after":
             inside = [phrase for phrase in self.phrases if at < phrase.start < complement and phrase.counted and phrase.kind not in ("thing", "force") and not phrase.member]
             if inside and complement - at > 1 and s.words[complement].startswith("ضحي") and state == "fact":
@@ -72,7 +78,7 @@ class Idioms:
             self._emit(entry, after[0], "light_verb_people", trigger)
         elif complement - at > 1:
             place = at + 1
-            if s.words[place] not in FUNCTION and s.words[place][0].isalpha() and not s.readings[place].preposition:
+            if s.words[place] not in FUNCTION and s.words[place][0].isalpha() and not s.readings[place].preposition and not self._common(place, complement - 1):
                 name = Phrase(place, min(complement - 1, place + 3), "name", 1, 1, head=place, plural=False, definite=True, core=min(complement - 1, place + 2))
                 self._emit(entry, name, "light_verb_people", trigger)
 

@@ -38,6 +38,8 @@ class Names:
             last += 1
         if each:
             return self._listed_names(place, last)
+        if entry.word not in ("اغتيال", "اغتيل", "اغتال", "استشهاد", "استشهد") and self._common(place, last) and not word.endswith(("ين", "ون", "ات")):
+            return None
         if entry.word in ("قتل", "خطف", "إعدام", "أعدم") and last == place and not any(s.readings[p].people for p in range(place + 1, min(len(s), place + 3))):
             return None  # قتل الأحلام: one unknown word is as likely a figure of speech
         plural = word.startswith("ال") and word.endswith(("ين", "ون", "ات")) and len(word) > 5
@@ -47,6 +49,24 @@ class Names:
         if not doubt_free and not plural and entry.word not in ("توفي", "مات", "القبض على") and s.readings[at].verbs and not s.readings[at].preposition and word.startswith("ال"):
             return None
         return phrase
+
+    def _common(self, first: int, last: int) -> bool:
+        """True for one unknown definite word that is no family name in -ي: المشروع, الطموح."""
+        return first == last and self.s.words[first].startswith("ال") and not self.s.words[first].endswith("ي")
+
+    def _whoever(self, last: int) -> Phrase | None:
+        """مقتل كل من كان على متنها وعددهم ثمانية، قتل من فيه وهم سبعة: those aboard or inside, counted afterwards."""
+        s = self.s
+        at = last + 1
+        if at < len(s) and s.words[at] in ("كل", "جميع"):
+            at += 1
+        if at >= len(s) or s.words[at] != "من":
+            return None
+        for place in range(at + 1, min(len(s) - 1, at + 9)):
+            if s.words[place].lstrip("و") in ("عددهم", "هم", "عددها"):
+                number = next((phrase for phrase in self.phrases if place < phrase.start <= place + 2), None)
+                return number if number is not None and number.kind in ("number", "dual") and not number.used else None
+        return None
 
     def _listed_names(self, place: int, last: int) -> Phrase:
         """كل من فلان وفلان وفلان: as many as are joined by و."""

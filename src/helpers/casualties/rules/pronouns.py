@@ -29,6 +29,8 @@ class Pronouns:
             return
         if antecedent.victim is not None and antecedent.victim.outcome == entry.outcome:
             return
+        if antecedent.head is None and self.s.words[antecedent.end] in ("منهم", "منهن"):
+            return  # خمسة منهم إصاباتهم بليغة: a part of those just counted
         if antecedent.kind == "plural" and antecedent.definite and entry.outcome not in ("evacuated", "displaced"):
             return
         if entry.outcome in ("killed", "injured") and antecedent.kind in ("single", "definite", "name") and entry.word in ("وفاة", "موت"):
@@ -52,7 +54,7 @@ class Pronouns:
             elif pronoun == "هما":
                 if phrase.low == 2 and phrase.high == 2:
                     return phrase
-            elif not phrase.plural and phrase.kind in ("single", "one_of", "name", "definite") and not self._governed(phrase):
+            elif not phrase.plural and phrase.kind in ("single", "one_of", "name", "definite") and (not self._governed(phrase) or self.s.words[phrase.start - 1] == "علي"):
                 return phrase
         return None
 

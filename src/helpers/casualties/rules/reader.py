@@ -63,11 +63,11 @@ class _Reader(Around, Emitting, Verbs, Acts, Pronouns, Names, Idioms, Tolls, Vic
             return 1
         for entry, form in reading.verbs:
             if entry.kind == "phrase":
-                complement = self._complement(at, entry)
+                complement = self._complement(at, entry, 7 if entry.word == "سقط" else 18)
                 if complement is not None:
                     self._light(at, complement, entry, form)
                     return 1
-                if entry.word == "أودى" and self._took(at, entry):
+                if entry.word in ("أودى", "فتك") and self._took(at, entry):
                     return 1
         for entry, form in reading.acts:
             if entry.kind == "phrase":

@@ -35,13 +35,16 @@ class Verbs:
         if state == "denied":
             self._deny(at, entry, right, left)
             return 1
-        if at > 1 and s.words[at - 1] == "من" and s.cue(at - 2, frozenset(("toll",))) is not None:
+        if at > 1 and s.words[at - 1] in ("من", "الذين", "اللواتي") and s.cue(at - 2, frozenset(("toll",))) is not None:
             number = self._toll_number(last, None, relative=True)
             if number is not None:
                 self._emit(entry, number, "toll", (at, last), joint)
             return last - at + 1
         if at and s.words[at - 1] == "من" and last + 1 < len(s) and s.words[last + 1] in ("هم", "هن") and last + 2 in self.by_start:
             self._emit(entry, self.by_start[last + 2], "who_were", (at, last), joint)
+            return last - at + 1
+        if (aboard := self._whoever(last)) is not None:
+            self._emit(entry, aboard, "whoever_was_in", (at, last), joint)
             return last - at + 1
         victims, rule = self._choose(at, last, entry, form, right, left, relative)
         things = [phrase for phrase in self._right(last) if phrase.kind == "thing" and phrase.start <= last + 2]

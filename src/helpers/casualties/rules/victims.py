@@ -40,7 +40,7 @@ class Victims:
             if not (phrase.accusative or entry.word == "جثة") or entry.outcome not in ("killed", "injured"):
                 continue
             people = next((p for p in reversed(self.phrases) if p.end < phrase.start and p.kind in ("definite", "name", "single") and p.victim is None and not p.used and not p.member), None)
-            if people is None or phrase.start - people.end > (2 if phrase.accusative else 12) or self._governed(people):
+            if people is None or phrase.start - people.end > (2 if phrase.accusative else 12) or self._governed(people) and s.words[people.start - 1] != "علي":
                 continue
             if not any(s.words[place].lstrip("وف") in _FALLS for place in range(max(0, people.start - 4), phrase.start)) or mood(s, phrase.start) != "fact":
                 continue
@@ -176,6 +176,8 @@ class Victims:
         if entry.outcome in HELD and kind in ("definite", "single", "name") and phrase.victim_at != phrase.head:
             after = s.words[phrase.victim_at + 1] if phrase.victim_at + 1 < len(s) else ""
             return after in ("منذ", "في", "لدي", "عند", "داخل", "بسجن")
+        if entry.needs == "count" and entry.word == "ميت" and kind == "single" and phrase.victim_at != phrase.head:
+            return any(word.lstrip("وف") in ("عثر", "عثرت", "العثور", "وجد", "وجدت", "عثروا") for word in s.words[max(0, phrase.start - 5) : phrase.start])
         if entry.needs == "count":
             return stated
         if stated:
