@@ -121,6 +121,8 @@ def _year(row: Row, at: int, end: int, value, kind: str, quantity: Reading) -> s
     if year_like and quantity.digits and len(row.words[at].word) == 4:
         if at > 0 and (row.words[at - 1].literal is None) and cue_before(row, at, {"month", "year_plural"}):
             return "year"
+        if at > 1 and row.words[at - 1].word == ")" and cue_before(row, at - 1, {"month"}):  # فبراير (شباط) 2005
+            return "year"
         ends = end >= row.size or not row.words[end].word[0].isalnum()
         if 1900 < value < 2100 and ends and value % 100 and not row.conj[at] and at and row.words[at - 1].word[0].isalpha() and not cue_before(row, at, ABOUT):
             return "year"
