@@ -341,3 +341,12 @@ def test_what_was_seen_before_changes_nothing():
 def test_years_after_a_year_are_years_and_people_are_not():
     assert [number.kind for number in numbers.find("أعوام 2003 و2005 و2008")] == ["year"] * 3
     assert [number.kind for number in numbers.find("في عام 2013 و1500 جندي")] == ["year", "cardinal"]
+
+
+@pytest.mark.parametrize("text", ["استشهد في حرب 1973 على الجبهة", "اغتيل في فبراير (شباط) 2005 في بيروت", "قتل في أحداث 2011 كثيرون"])
+def test_a_year_beside_harm_is_a_year(text):
+    assert [number.kind for number in numbers.find(text) if number.value is not None and number.value > 1900] == ["year"]
+
+
+def test_a_count_that_looks_like_a_year_is_a_count():
+    assert [number.kind for number in numbers.find("مقتل 1973 شخصا في الزلزال")] == ["cardinal"]
