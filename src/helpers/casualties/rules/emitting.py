@@ -80,7 +80,7 @@ class Emitting:
         stated = phrase.kind in ("number", "vague", "dual", "one_of")
         if phrase.kind == "plural" and phrase.definite and phrase.end == phrase.head and trigger[0] and s.words[trigger[0] - 1] in ("ظروف", "ملابسات", "قضيه", "قضايا", "اسباب"):
             return False
-        if phrase.kind == "vague" and phrase.head is not None and not phrase.known:
+        if phrase.kind == "vague" and phrase.head is not None and not phrase.known and (phrase.vague == "several" or not phrase.of):
             return False
         if needs == "any":
             return phrase.known or phrase.head is None or stated or phrase.kind == "name"

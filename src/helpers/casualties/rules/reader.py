@@ -44,6 +44,7 @@ class _Reader(Around, Emitting, Verbs, Acts, Pronouns, Names, Idioms, Tolls, Vic
         self._tolls()
         self._between()
         self._fallen()
+        self._fell()
         self._victims()
         self._their_number()
         self._denied_dead()

@@ -160,7 +160,7 @@ class Tolls:
             between = s.words[at + 1 : candidate.start]
             if best is not None and any(s.cue(place, frozenset(("toll",))) is not None for place in range(best.end + 1, candidate.start)):
                 break
-            if any(word in (".", "؛") or word in RELATIVES and not relative and word not in ("الذي", "التي", "اللذين", "اللتين") for word in between):
+            if any(word in (".", "؛") or word in RELATIVES and not relative and word not in ("الذي", "التي", "الذين", "اللذين", "اللتين") for word in between):
                 break
             if candidate.kind not in ("number", "vague", "dual") or candidate.kind == "thing":
                 continue

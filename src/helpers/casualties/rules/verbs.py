@@ -18,7 +18,8 @@ class Verbs:
             return 1
         if entry.word == "فقد" and entry.outcome == "missing" and not self._went_missing(at, form) or at + 1 < len(s) and s.words[at + 1] == "بها" and form.tense == "past":
             return 1
-        state = mood(s, at, present=form.tense == "present", past=form.tense == "past")
+        so = s.readings[at].proclitics == "ل" and entry.voice == "subject" and at + 1 in self.by_start  # ليتوفى ثلاثة منهم: and so they died
+        state = mood(s, at, present=form.tense == "present" and not so, past=form.tense == "past" or so)
         joint, last = self._joint(at, entry)
         if state == "unreal":
             self._block(at)

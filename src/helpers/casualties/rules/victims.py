@@ -48,6 +48,22 @@ class Victims:
             phrase.used.add("*")
             self.found.append(Found(entry.outcome, people, "people_fell", (phrase.head, phrase.head), people.low, people.high, people.vague, people.approx))
 
+    def _fell(self) -> None:
+        """سقوط 12 مدنيا, وسقط 16 جنديا: people counted right after a fall are dead, where nothing says they fell from or off something."""
+        s = self.s
+        for phrase in self.phrases:
+            at = phrase.start - 1
+            if at < 0 or phrase.used or phrase.victim is not None or not phrase.known or phrase.head is None or phrase.kind not in ("number", "vague", "dual") or phrase.part:
+                continue
+            if phrase.vague == "several" or s.words[at].lstrip("وفب") not in ("سقوط", "سقط", "سقطت") or mood(s, at) != "fact" or self._is_sport():
+                continue
+            after = s.words[phrase.end + 1 : phrase.end + 4]
+            if any(word in ("من", "عن", "بين", "ارضا", "علي", "في") and place == 0 and word != "في" or word.startswith(("قتل", "جر", "شهيد", "شهداء", "مصاب", "ضحايا", "ضحيه", "اسر", "اسير")) for place, word in enumerate(after)):
+                continue
+            for item in [phrase, *phrase.siblings]:
+                item.used.add("killed")
+                self.found.append(Found("killed", item, "people_fell", (at, at), item.low, item.high, item.vague, item.approx))
+
     def _bodies(self, phrase: Phrase, entry: Outcome) -> bool:
         """جثث ستة مهاجرين، جثة رجل، جثث الأطفال: the dead are those whose bodies they are."""
         s, at = self.s, phrase.victim_at
