@@ -35,6 +35,14 @@ class Victims:
         s = self.s
         for phrase in self.phrases:
             entry = phrase.victim
+            if entry is not None and not phrase.used and phrase.kind == "plural" and not phrase.definite and phrase.start and s.words[phrase.start - 1].lstrip("وف") in ("سقطوا", "ارتقوا", "خروا"):
+                whole = next((p for p in reversed(self.phrases) if p.end < phrase.start - 1 and p.kind not in ("thing", "force") and not p.member and not p.part and not p.used), None)
+                if whole is not None and phrase.start - whole.end <= 12:
+                    for item in [whole, *whole.siblings]:
+                        item.used.add(entry.outcome)
+                        self.found.append(Found(entry.outcome, item, "people_fell", (phrase.head, phrase.head), item.low, item.high, item.vague, item.approx))
+                    phrase.used.add("*")
+                continue
             if entry is None or phrase.used or phrase.kind != "single" or phrase.head != phrase.victim_at or phrase.definite or s.readings[phrase.head].conjunction or s.readings[phrase.head].preposition:
                 continue
             if not (phrase.accusative or entry.word == "جثة") or entry.outcome not in ("killed", "injured"):
