@@ -74,6 +74,8 @@ def mood(sentence: Sentence, at: int, *, present: bool = False, act: bool = Fals
         return "unreal"
     if at and words[at - 1] in ("ولا", "لا") and reading.victims and reading.victims[0][1].number == "plural" and not reading.definite:
         return "denied"
+    if any(words[place] == "اذا" and words[place - 1] in ("ما", "عما") for place in range(max(1, at - 5), at)):
+        return "unreal"  # ما إذا كان هناك مصابون
     commas = 0
     for place in range(at - 1, max(-1, at - 14), -1):
         word = words[place]
@@ -86,8 +88,6 @@ def mood(sentence: Sentence, at: int, *, present: bool = False, act: bool = Fals
             continue
         if word in ("قد", "وقد") and place + 1 < at and words[place + 1][:1] in "يت" and len(words[place + 1]) > 2 and words[place + 1] not in ("تم", "تمكن"):
             return "unreal"
-        if word == "اذا" and place and words[place - 1] == "ما":
-            return "unreal"  # ما إذا كان هناك مصابون
         if present and word in ("ان", "بان") and place + 1 < at and words[place + 1][:1] == "ي" and looks_like_verb(words[place + 1]) and not (place and words[place - 1] in ("قبل", "بعد", "منذ")):
             return "unreal"  # أن ينهار السد ويقتل
         if _future(word):
