@@ -1,0 +1,82 @@
+"""How right: numbers, casualty reports and actors on sentences written by authors who had not seen the code (benchmarks/unseen/)."""
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+
+from helpers import actors, casualties, numbers
+
+UNSEEN = Path(__file__).parent / "unseen"
+
+
+def main() -> None:
+    print("   " + number_cases())
+    for name, outcomes in (("killed and injured", ("killed", "injured", "killed_or_injured")), ("all outcomes", None)):
+        print("   " + casualty_reports(name, outcomes))
+    print("   " + actor_mentions())
+
+
+def read(name: str) -> list[dict]:
+    """The coded sentences of one file."""
+    return [json.loads(line) for line in (UNSEEN / f"{name}.jsonl").read_text(encoding="utf-8").splitlines() if line]
+
+
+def number_cases() -> str:
+    cases = read("numbers")
+    right = sum(_numbers_right(case) for case in cases)
+    return f"numbers: {right} of {len(cases)} cases right ({100 * right / len(cases):.1f} %): every span and value found and nothing else"
+
+
+def _numbers_right(case: dict) -> bool:
+    found, wanted = numbers.find(case["text"]), case["spans"]
+    if not wanted:
+        return all(number.kind == "id" for number in found)
+    return len(found) == len(wanted) and all(
+        any(number.start < span["end"] and span["start"] < number.end and _same(number, span["value"]) for number in found) for span in wanted)
+
+
+def _same(number, value) -> bool:
+    if isinstance(value, str) and value.startswith("~"):
+        return number.kind == "indefinite"
+    if isinstance(value, str) and ".." in value:
+        low, high = map(float, value.split(".."))
+        return number.low is not None and number.high is not None and (float(number.low), float(number.high)) == (low, high)
+    if isinstance(value, str):
+        return number.kind in ("time", "date", "id", "score", "year", "decade")
+    return number.value is not None and abs(float(number.value) - value) <= 1e-6 * max(1, abs(value))
+
+
+def casualty_reports(name: str, outcomes) -> str:
+    both = machine = hand = alarms = silent = 0
+    for row in read("casualties"):
+        wanted = Counter(_key(report) for report in row["reports"] if not outcomes or report["outcome"] in outcomes)
+        found = Counter((report.outcome, report.low, report.high, report.vague or "") for report in casualties.find(row["text"])
+                        if not outcomes or report.outcome in outcomes)
+        both, machine, hand = both + (wanted & found).total(), machine + found.total(), hand + wanted.total()
+        silent, alarms = silent + (not wanted), alarms + bool(found and not wanted)
+    return (f"casualties, {name}: F1 {2 * both / (machine + hand):.3f}, precision {both / machine:.3f}, recall {both / hand:.3f} ({hand} reports); "
+            f"false alarms in {100 * alarms / silent:.1f} of 100 sentences without one ({silent})")
+
+
+def _key(report: dict) -> tuple:
+    return report["outcome"], report["low"], report["high"], report["vague"] or ""
+
+
+def actor_mentions() -> str:
+    both = machine = hand = 0
+    for row in read("actors"):
+        found = actors.find(row["text"])
+        machine, hand = machine + len(found), hand + len(row["mentions"])
+        free = set(range(len(found)))
+        for mention in row["mentions"]:
+            end = mention["start"] + len(mention["quote"])
+            hit = next((at for at in sorted(free) if found[at].start < end and mention["start"] < found[at].end), None)
+            if hit is not None:
+                free.discard(hit)
+                both += 1
+    return f"actors: precision {both / machine:.2f}, recall {both / hand:.2f} ({hand} mentions; a mention is found where the spans overlap)"
+
+
+if __name__ == "__main__":
+    main()
