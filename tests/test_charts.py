@@ -449,3 +449,18 @@ def test_jupyter_shows_a_chart_with_its_alt_text():
     axes = charts.mentions(tables.mentions())
     shown, about = axes._repr_mimebundle_()
     assert shown["image/png"] and about["image/png"]["alt"] == shown["text/plain"] == axes.figure.facts.alt["ar"]
+
+
+def test_a_denial_adds_nothing_to_what_is_told_elsewhere():
+    from helpers.charts.bounds import Bound, total
+
+    assert total([Bound(0, 0), Bound(vague="tens")]).kind == "unknown"
+    assert (total([Bound(0, 0), Bound(3, 3)]).low, total([Bound(0, 0), Bound(0, 0)]).high) == (3, 0)
+
+
+def test_names_in_latin_letters_keep_their_order_in_arabic():
+    from helpers.charts.actors import article_names
+
+    articles = pd.DataFrame({"article": ["05_taiz", "b"], "label": ["05_taiz", "تعز"]})
+    assert article_names(articles) == {"05_taiz": "\u200e05_taiz\u200e", "b": "تعز"}
+    assert article_names(articles, "en")["05_taiz"] == "05_taiz"

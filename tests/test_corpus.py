@@ -330,3 +330,10 @@ def test_sentences_quote_the_text():
 def test_long_line_of_fifty_megabytes_is_read(tmp_path):
     (tmp_path / "long.txt").write_text((BODY[:-1] + " ") * 30_000, encoding="utf-8")  # 6 MB here; benchmarks/bench_corpus.py reads 50
     assert corpus.load(tmp_path)["words"][0] == 30_000 * len(BODY.split())
+
+
+def test_metadata_of_no_article_are_listed(tmp_path):
+    folder(tmp_path, a=BODY)
+    (tmp_path / "articles.csv").write_text("article,published\na,2020-01-02\naa,2020-01-03\n", encoding="utf-8")
+    row = corpus.left_out(corpus.load(tmp_path)).iloc[0]
+    assert row["article"] == "aa" and "no article here" in row["reason"]

@@ -28,7 +28,13 @@ def article_names(articles, lang: str = "ar") -> dict[str, str]:
     ids = [str(article) for article in articles["article"]]
     column = next((name for name in (f"label_{lang}", "label") if name in articles.columns), None)
     labels = articles[column] if column else ids
-    return {article: str(label) if isinstance(label, str) and label.strip() else article for article, label in zip(ids, labels)}
+    names = {article: str(label) if isinstance(label, str) and label.strip() else article for article, label in zip(ids, labels)}
+    return {article: _isolated(name) if lang == "ar" else name for article, name in names.items()}
+
+
+def _isolated(name: str) -> str:
+    """A name without Arabic, such as a file's (05_taiz), kept in its own order inside an Arabic line."""
+    return name if rtl.has_rtl(name) else f"\u200e{name}\u200e"
 
 
 def _articles_in(frame) -> int:

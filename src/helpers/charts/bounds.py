@@ -87,12 +87,14 @@ def of(row) -> Bound:
 def total(bounds) -> Bound:
     """Bounds added: what is open on one side, or told without a number, leaves the sum open on that side.
 
-    Parts of one name are added too, and stay parts.
+    Parts of one name are added too, and stay parts; a denial (0) adds nothing.
 
     >>> total([Bound(15, 15), Bound(10, None)])
     Bound(low=25.0, high=None, approx=False, vague=None, claims=(), parts=())
     """
     bounds = list(bounds)
+    harmed = [bound for bound in bounds if (bound.low, bound.high) != (0, 0)]  # "nobody was hurt" adds nothing to what is told elsewhere
+    bounds = harmed or bounds[:1]
     if len(bounds) == 1:
         return bounds[0]
     counted = [bound for bound in bounds if bound.kind != "unknown"]

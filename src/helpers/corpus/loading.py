@@ -100,7 +100,7 @@ def load(path: str | os.PathLike | None = None, *, metadata: str | os.PathLike |
     if metadata is None and beside is not None and beside.exists():
         metadata = beside
     if metadata is not None:
-        _add_metadata(rows, Path(metadata))
+        dropped.extend(_add_metadata(rows, Path(metadata)))
     articles = _frame(rows, texts.array())
     articles.attrs["left_out"] = dropped
     _warn(dropped)
@@ -159,14 +159,15 @@ def _warn(dropped: list[dict]) -> None:
     failures = [row for row in dropped if row["kind"] in _FAILURES]
     if failures:
         first = failures[0]
-        warnings.warn(f"{len(failures)} of the files or rows could not be used, the first: {first['path']}, {first['place']}: {first['reason']}. "
+        warnings.warn(f"Left out: {len(failures)} of the files or rows could not be used, the first: {first['path']}, {first['place']}: {first['reason']}. "
                       f"{first['remedy']}. corpus.left_out(articles) lists all.", CorpusWarning, stacklevel=3)
 
 
 _METADATA = ("label", "label_en", "title", "published", "outlet", "place_line", "url")
 
 
-def _add_metadata(rows: list[dict], path: Path) -> None:
+def _add_metadata(rows: list[dict], path: Path) -> list[dict]:
+    """Metadata put into the rows; what names no article comes back, to be listed."""
     import csv
     import io
 
@@ -191,6 +192,8 @@ def _add_metadata(rows: list[dict], path: Path) -> None:
             value = by_article.get(row["article"], {}).get(field)
             if _given(value):
                 row[field] = value.strip()
+    return [_left_out_row(article, path, LeftOut("other_file", "column 'article'", article, "metadata of no article here", "Check the spelling of the file's name"))
+            for article in sorted(unknown)]
 
 
 class _Texts:
@@ -242,5 +245,5 @@ def _dates(values: list, paths: list[str], articles: pd.Series) -> pd.Series:
     parsed = pd.to_datetime(pd.Series(cleaned, dtype=object), errors="coerce", utc=True, format="ISO8601" if any(isinstance(value, str) for value in cleaned) else None)
     for value, date, path, article in zip(cleaned, parsed, paths, articles):
         if value is not None and pd.isna(date):
-            raise CorpusError(path, f"article {article!r}", f"the date {value!r} is not read: day and month could be confused", "Write dates as YYYY-MM-DD")
+            raise CorpusError(path, f"article {article!r}", f"{value!r} is not read as a date", "Write dates as YYYY-MM-DD (in 05/06 day and month could be confused)")
     return parsed.dt.tz_localize(None).astype("datetime64[ns]")

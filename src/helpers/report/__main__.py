@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 import time
+import warnings
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
@@ -30,9 +31,6 @@ def main(arguments: list[str] | None = None) -> int:
     except (corpus.CorpusError, lexicon.LexiconError) as error:
         print(f"\n{type(error).__name__}: {error}", file=sys.stderr)
         return 2
-    except pages.NotebookError as error:
-        print(f"\nA notebook failed, so the report is not complete. {error}", file=sys.stderr)
-        return 1
 
 
 def report(path: str | None, out: Path) -> int:
@@ -40,7 +38,11 @@ def report(path: str | None, out: Path) -> int:
     started = time.monotonic()
     where = Path(path).expanduser().resolve() if path else corpus.SEEDS
     _say(f"reading {path or 'the five seeds'}")
-    articles = corpus.load(where)
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always", corpus.CorpusWarning)
+        articles = corpus.load(where)
+    for warning in told:
+        _say(str(warning.message))
     seeds = corpus.is_seeds(articles)
     shutil.rmtree(out, ignore_errors=True)
     (out / "figures").mkdir(parents=True)
@@ -49,25 +51,25 @@ def report(path: str | None, out: Path) -> int:
     tables.write(derived, out / "tables")
     if out == _REPORTS:
         tables.write(derived, lexicon.data_folder() / "derived")
-    environment = {"CORPUS": str(where), "REPORTS": str(out)}
+    environment = {"CORPUS": str(where), "REPORTS": str(out), "PYTHONWARNINGS": "ignore:Left out"}  # said above, listed in notebook 01
     paths = pages.notebooks()
-    done = _run_all(paths, environment, None if seeds else "seeds")
-    links = [(path.stem, path.stem[3:].replace("_", " ")) for path in paths]
-    shown = [pages.write_page(done[path], path.stem, out, links) for path in paths]
+    done, failures = _run_all(paths, environment, None if seeds else "seeds")
+    links = [(path.stem, path.stem[3:].replace("_", " ")) for path in done]
+    shown = [pages.write_page(notebook, path.stem, out, links) for path, notebook in done.items()]
     index = pages.index(shown, out, subtitle=_subtitle(articles), tables={name: len(table) for name, table in derived.items()},
                         figures=_figures(out), links=links)
     _say(f"done in {time.monotonic() - started:.0f} s: open {_short(index)}, figures in {_short(out / 'figures')}, tables in {_short(out / 'tables')}")
-    return 0
+    return _tell(failures)
 
 
 def refresh() -> int:
     """The committed notebooks with outputs of a new run on the seeds."""
     paths = pages.notebooks()
-    done = _run_all(paths, {"CORPUS": str(corpus.SEEDS), "REPORTS": str(_REPORTS)}, None)
-    for path in paths:
-        nbformat.write(done[path], path)
+    done, failures = _run_all(paths, {"CORPUS": str(corpus.SEEDS), "REPORTS": str(_REPORTS)}, None)
+    for path, notebook in done.items():
+        nbformat.write(notebook, path)
     _readme_figure(_REPORTS / "figures" / "03_casualties.png")
-    return 0
+    return _tell(failures)
 
 
 def _readme_figure(png: Path) -> None:
@@ -80,14 +82,25 @@ def _readme_figure(png: Path) -> None:
     picture.resize((1000, round(1000 * picture.height / picture.width)), Image.Resampling.LANCZOS).save(target, optimize=True)
 
 
-def _run_all(paths: list[Path], environment: dict[str, str], drop_tag: str | None) -> dict[Path, nbformat.NotebookNode]:
-    done = {}
+def _run_all(paths: list[Path], environment: dict[str, str], drop_tag: str | None) -> tuple[dict[Path, nbformat.NotebookNode], list[str]]:
+    """The notebooks that ran, in reading order, and what is to be said of those that failed."""
+    done, failures = {}, []
     with ProcessPoolExecutor(max_workers=min(2, os.cpu_count() or 1)) as pool:
         futures = {path: pool.submit(_run, path, environment, drop_tag) for path in paths}
         for path, future in futures.items():
-            done[path], seconds = future.result()
-            _say(f"notebook {path.stem} ({seconds:.0f} s)")
-    return done
+            try:
+                done[path], seconds = future.result()
+                _say(f"notebook {path.stem} ({seconds:.0f} s)")
+            except pages.NotebookError as error:
+                failures.append(str(error))
+                _say(f"notebook {path.stem} failed")
+    return done, failures
+
+
+def _tell(failures: list[str]) -> int:
+    for failure in failures:
+        print(f"\nNot in the report: {failure}", file=sys.stderr)
+    return 1 if failures else 0
 
 
 def _run(path: Path, environment: dict[str, str], drop_tag: str | None):
