@@ -76,7 +76,7 @@ def page(width: int = 1500, height: int = 1600):
         browser = playwright.chromium.launch(executable_path=CHROMIUM, headless=True, args=FLAGS)
         try:
             opened = browser.new_page(viewport={"width": width, "height": height})
-            opened.set_default_timeout(45_000)
+            opened.set_default_timeout(90_000)
             opened.errors = []
             opened.on("pageerror", lambda error: opened.errors.append(str(error)))
             opened.on("dialog", lambda dialog: (opened.errors.append(f"dialog: {dialog.message}"), dialog.dismiss()))
@@ -99,13 +99,13 @@ def run_all(page, tries: int = 4) -> None:
         page.get_by_role("menuitem", name="Run", exact=True).click()
         page.locator('[data-command="runmenu:run-all"]').click()
         try:
-            page.wait_for_function(_SOME_RUN, timeout=6_000)
+            page.wait_for_function(_SOME_RUN, timeout=10_000)
             break
         except Exception:
             if attempt == tries - 1:
                 raise
             page.keyboard.press("Escape")
-    page.wait_for_function(f"() => ({_ALL_RUN})() || document.querySelector(`{_ERROR}`)", timeout=90_000)
+    page.wait_for_function(f"() => ({_ALL_RUN})() || document.querySelector(`{_ERROR}`)", timeout=180_000)
     if page.locator(_ERROR).count():
         raise AssertionError(page.locator(_ERROR).first.inner_text()[-1500:])
 

@@ -197,3 +197,9 @@ def test_every_row_of_the_tables_is_used():
     book = vocabulary.book()
     assert len(book.verbs) > 500 and len(book.victims) > 150 and len(book.people) > 3000
     assert not [word for word in book.cues if re.search(r"\s", word)]
+
+
+@pytest.mark.parametrize(("text", "victims"), [("مقتل 12 شخصا على الأقل في الانفجار", ["شخصا"]), ("أصيب خمسة عمال تقريبا في الحريق", ["عمال"]),
+                                               ("أدى القصف إلى سقوط قتلى وجرحى من المدنيين", ["قتلى", "جرحى من المدنيين"])])
+def test_victims_are_the_words_for_people_alone(text, victims):
+    assert [report.victims for report in casualties.find(text)] == victims

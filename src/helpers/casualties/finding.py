@@ -8,7 +8,7 @@ from .. import arabic, numbers
 from ..corpus import split
 from ..places import find_in, nearest
 from .clauses import cumulative
-from .phrases import Sentence
+from .phrases import Phrase, Sentence
 from .report import Explanation, Report
 from .rules import Found, reports_of
 from .vocabulary import may_trigger, phrase_at
@@ -92,17 +92,21 @@ def _add(reports: list[Report], sentence: Sentence, found: list[Found]) -> None:
         first, last = _quote(item)
         start, end = _after_and(sentence, first, last), sentence.ends[last]
         parent = item.part_of
-        victims = ""
-        if phrase is not None and phrase.head is not None:
-            victims = sentence.quote(phrase.head, max(phrase.head, phrase.end))
-        elif phrase is not None:
-            victims = sentence.quote(phrase.start, phrase.core)
+        victims = _victims(sentence, phrase) if phrase is not None else ""
         count = sentence.quote(*phrase.count) if phrase is not None and phrase.count else (sentence.quote(phrase.head, phrase.head) if phrase is not None and phrase.head is not None else "")
         spread = phrase is not None and item.low != 0 and not (item.low == item.high == 1) and cumulative(sentence, phrase, item.trigger[0])
         reports.append(Report(
             item.outcome, item.low, item.high, item.approx, item.vague, victims, own, "cumulative" if spread else "event",
             index.get(id(parent)) if parent is not None else _told_before(reports[:before], item.outcome) if item.back else None, sentence.text[start:end], start, end, _source(sentence.text, start, end), _place(sentence.text, places, start, end),
             sentence.quote(*_trigger_span(item)), item.rule, count, item.doubt or (phrase.doubt if phrase is not None else "")))
+
+
+def _victims(sentence: Sentence, phrase: Phrase) -> str:
+    """The words that name the people, without a joined و before and words of the bound after them."""
+    first, last = (phrase.start, phrase.core) if phrase.head is None else (phrase.head, max(phrase.head, phrase.end))
+    while last > first and sentence.words[last] in ("تقريبا", "الاقل"):
+        last -= 2 if sentence.words[last] == "الاقل" and last - 1 > first else 1
+    return sentence.text[_after_and(sentence, first, last) : sentence.ends[last]]
 
 
 def _told_before(reports: list[Report], outcome: str) -> int | None:
