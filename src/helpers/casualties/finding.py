@@ -11,7 +11,7 @@ from .clauses import cumulative
 from .phrases import Phrase, Sentence
 from .report import Explanation, Report
 from .rules import Found, reports_of
-from .vocabulary import may_trigger, phrase_at
+from .vocabulary import phrase_at, word
 
 __all__ = ["explain", "find", "table"]
 
@@ -41,8 +41,8 @@ def find(text: str) -> list[Report]:
     """
     tokens = arabic.tokens(text)
     words = tokens.words
-    hot = {word: kind for word in set(words) if (kind := may_trigger(word))}
-    hits = [at for at, word in enumerate(words) if word in hot and (hot[word] == 1 or phrase_at(words, at))]
+    read = list(map(word, words))
+    hits = [at for at, one in enumerate(read) if one.trigger and (one.trigger == 1 or phrase_at(words, at))]
     if not hits:
         return []
     counted = numbers.find(text)
@@ -51,7 +51,7 @@ def find(text: str) -> list[Report]:
     for first, last in _sentences(tokens, hits):
         low, high = tokens.starts[first], tokens.ends[last - 1]
         inside = counted[bisect_left(starts, low) : bisect_right(starts, high)]
-        sentence = Sentence(tokens, first, last, inside)
+        sentence = Sentence(tokens, first, last, inside, read[first:last])
         _add(reports, sentence, reports_of(sentence))
     return reports
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from .. import arabic, lexicon
 from .conjugation import Form, noun_forms, possessives, verb_forms
 
-__all__ = ["OTHERS", "Outcome", "Person", "Word", "book", "cue_at", "cue_entries", "may_start", "may_trigger", "phrase_at", "word"]
+__all__ = ["OTHERS", "Outcome", "Person", "Word", "book", "cue_at", "phrase_at", "word"]
 
 
 class Outcome(NamedTuple):
@@ -42,6 +42,8 @@ class Word:
 
     definite, conjunction: an article, or و ف, among the proclitics; preposition: the one-letter preposition among them, or "".
     harms: the word can be a verb or act of harm and is no noun of people.
+    cues: the cues that can start at the word, longest first; trigger: 1 where a report can start at it, 2 where only a fixed phrase can, else 0.
+    starts: a phrase about people can start at it, apart from numbers.
     """
 
     proclitics: str
@@ -50,6 +52,9 @@ class Word:
     acts: tuple[tuple[Outcome, Form], ...] = ()
     victims: tuple[tuple[Outcome, Form], ...] = ()
     people: tuple[tuple[Person, Form], ...] = ()
+    cues: tuple[tuple[tuple[str, ...], str], ...] = ()
+    trigger: int = 0
+    starts: bool = False
     definite: bool = field(init=False)
     conjunction: bool = field(init=False)
     preposition: str = field(init=False)
@@ -63,14 +68,19 @@ class Word:
         for name, value in found.items():
             object.__setattr__(self, name, value)
 
-    def _replace(self, **changes) -> Word:
-        return replace(self, **changes)
+    def without(self, *readings: str) -> Word:
+        """The word with no readings of some kinds: verbs, acts, victims or people."""
+        return replace(self, **dict.fromkeys(readings, ()))
+
+    def as_particle(self) -> Word:
+        """The word as no verb and no noun, whole."""
+        return replace(self.without("verbs", "acts", "victims", "people"), proclitics="", core=self.proclitics + self.core)
 
     @lru_cache(maxsize=1 << 14)
     def without_ha(self) -> Word:
         """The readings left where the last letter is typed as ta marbuta, so that it is no pronoun."""
         keep = (tuple(entry for entry in entries if entry[1].pronoun != "ه") for entries in (self.verbs, self.acts, self.victims, self.people))
-        return Word(self.proclitics, self.core, *keep)
+        return replace(self, **dict(zip(("verbs", "acts", "victims", "people"), keep)))
 
 
 class _Book(NamedTuple):
@@ -181,17 +191,22 @@ def word(folded: str) -> Word:
     >>> word("بمقتل").acts[0][0].outcome, word("شرطيين").people[0][1].number
     ('killed', 'dual')
     """
+    read = arabic.proclitics(folded)
+    bare = _with_proclitics(folded, read)
+    cues = _cues_of(read)
+    return replace(bare, cues=cues, trigger=_trigger_of(read), starts=bool(bare.people or bare.victims or bare.core in OTHERS or any(kind in _STARTERS for _, kind in cues)))
+
+
+def _with_proclitics(folded: str, read: tuple[tuple[str, str], ...]) -> Word:
     known = book()
-    for proclitics, rest in arabic.proclitics(folded):
+    for proclitics, rest in read:
         nominal = not proclitics.endswith("س")
         verbal = not proclitics.endswith(("ال", "لل", "ك", "ب"))
         verbs = known.verbs.get(rest, ()) if verbal else ()
         acts = known.acts.get(rest, ()) if nominal else ()
         victims = known.victims.get(rest, ()) if nominal else ()
         people = known.people.get(rest, ()) if nominal else ()
-        if proclitics.endswith("س"):
-            verbs = [entry for entry in verbs if entry[1].tense == "present"]
-        if proclitics.endswith("ل") and verbs:
+        if proclitics.endswith(("س", "ل")) and verbs:
             verbs = [entry for entry in verbs if entry[1].tense == "present"]
         if proclitics.endswith(("ال", "لل")):  # an article and a pronoun exclude each other
             acts, victims, people = (_unowned(entries) for entries in (acts, victims, people))
@@ -202,32 +217,25 @@ def word(folded: str) -> Word:
     return Word("ال", folded[2:]) if folded.startswith("ال") and len(folded) > 4 else Word("", folded)
 
 
+def _cues_of(read: tuple[tuple[str, str], ...]) -> tuple[tuple[tuple[str, ...], str], ...]:
+    known = book().cues
+    found = [entry for _, rest in read for entry in known.get(rest, ())]
+    return tuple(sorted(found, key=lambda entry: -len(entry[0])))
+
+
+def _trigger_of(read: tuple[tuple[str, str], ...]) -> int:
+    known = book()
+    if any(rest in known.verbs or rest in known.acts or rest in known.victims for _, rest in read):
+        return 1
+    return 2 if any(rest in known.phrases for _, rest in read) else 0
+
+
 _WAW_WORDS = ("وكال", "وفد", "وقت", "وطن", "وسائل", "وسيل", "ورش", "وحد", "ولاي", "وثيق", "وثائق", "واشنطن", "وادي", "واقع", "وضع", "وزن", "وساط", "وسط", "وجود", "وفق", "واحد", "واسع", "وقف",
               "ورق", "وعي", "وظيف", "وظائف", "وصول", "وقوع", "وافر", "واضح", "واجب", "وجه", "ولد", "ويليام", "وليام", "ووتش", "والي", "وراء", "وحش", "وشك")
 
 
 def _unowned(entries):
     return [entry for entry in entries if not entry[1].pronoun and entry[1].state != "construct"]
-
-
-@lru_cache(maxsize=1 << 16)
-def may_trigger(folded: str) -> int:
-    """1 where the word, less its proclitics, can start a report; 2 where only a fixed phrase of several words starts with it; else 0."""
-    known = book()
-    phrase = 0
-    for _, rest in arabic.proclitics(folded):
-        if rest in known.verbs or rest in known.acts or rest in known.victims:
-            return 1
-        if rest in known.phrases:
-            phrase = 2
-    return phrase
-
-
-@lru_cache(maxsize=1 << 16)
-def may_start(folded: str) -> bool:
-    """True where a phrase about people can start with the word, apart from numbers."""
-    reading = word(folded)
-    return bool(reading.people or reading.victims or reading.core in OTHERS or any(kind in _STARTERS for _, entries in cue_entries(folded) for _, kind in entries))
 
 
 OTHERS = frozenset(("اخر", "اخرون", "اخرين", "اخري", "اخريات", "اخران", "غيرهم", "سواهم", "اخرا", "ثالث", "ثالثه", "رابع", "رابعه", "خامس", "سادس"))
@@ -237,35 +245,28 @@ _STARTERS = frozenset(("at_least", "more_than", "approx", "at_most", "less_than"
 
 def phrase_at(words: list[str], at: int) -> tuple[int, Outcome] | None:
     """The fixed phrase of data/outcomes.csv that starts at a word: how many words, and its row."""
-    for rest, entry in _phrases_from(words[at]):
+    begun = _phrases_from(words[at])
+    if not begun or at + 1 >= len(words):
+        return None
+    for rest, entry in begun.get(words[at + 1], ()):
         if words[at + 1 : at + 1 + len(rest)] == rest:
             return len(rest) + 1, entry
     return None
 
 
 @lru_cache(maxsize=1 << 16)
-def _phrases_from(folded: str) -> list[tuple[list[str], Outcome]]:
-    """The other words of the phrases that a word may begin, with their rows."""
-    known = book().phrases
-    return [(list(phrase[1:]), entry) for _, rest in arabic.proclitics(folded) for phrase, entry in known.get(rest, ())]
+def _phrases_from(folded: str) -> dict[str, list[tuple[list[str], Outcome]]]:
+    """Second word → the other words of the phrases that begin with two words, and their rows."""
+    known, begun = book().phrases, {}
+    for _, rest in arabic.proclitics(folded):
+        for phrase, entry in known.get(rest, ()):
+            begun.setdefault(phrase[1], []).append((list(phrase[1:]), entry))
+    return begun
 
 
-@lru_cache(maxsize=1 << 16)
-def cue_entries(folded: str) -> tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], ...]:
-    known = book().cues
-    found = []
-    for proclitics, rest in arabic.proclitics(folded):
-        entries = known.get(rest)
-        if entries:
-            found.append((proclitics, tuple(entries)))
-    return tuple(found)
-
-
-def cue_at(words: list[str], at: int, kinds: frozenset[str], entries_here) -> tuple[int, str] | None:
-    """The longest cue of some kinds among those that can start at a word (`cue_entries`): how many words, and its kind."""
-    best = None
-    for _, entries in entries_here:
-        for phrase, kind in entries:
-            if kind in kinds and (best is None or len(phrase) > best[0]) and (len(phrase) == 1 or words[at + 1 : at + len(phrase)] == list(phrase[1:])):
-                best = (len(phrase), kind)
-    return best
+def cue_at(words: list[str], at: int, kinds: frozenset[str], cues: tuple[tuple[tuple[str, ...], str], ...]) -> tuple[int, str] | None:
+    """The longest cue of some kinds among those that can start at a word (`Word.cues`): how many words, and its kind."""
+    for phrase, kind in cues:
+        if kind in kinds and (len(phrase) == 1 or words[at + 1 : at + len(phrase)] == list(phrase[1:])):
+            return len(phrase), kind
+    return None

@@ -3,7 +3,6 @@ from __future__ import annotations
 
 from .. import vocabulary
 from ..grammar import OPEN
-from ..vocabulary import may_start
 from .counting import BEFORE, GLUED, VAGUE, apply_bounds, bounds_before, counted_phrase, quantity_at
 from .extent import age_bracket, extend
 from .phrase import Phrase
@@ -16,9 +15,9 @@ __all__ = ["phrases"]
 def phrases(sentence: Sentence) -> list[Phrase]:
     """All phrases about people in a sentence, in order, siblings included."""
     found, at = [], 0
-    words, numbers, last = sentence.words, sentence.numbers, len(sentence.words)
+    words, numbers, readings, last = sentence.words, sentence.numbers, sentence.readings, len(sentence.words)
     while at < last:
-        if at not in numbers and not may_start(words[at]) and not (words[at] in GLUED and at + 1 in numbers):
+        if not readings[at].starts and at not in numbers and not (words[at] in GLUED and at + 1 in numbers):
             at += 1
             continue
         phrase = _phrase_at(sentence, at)

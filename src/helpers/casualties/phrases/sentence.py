@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from ... import arabic
 from .. import vocabulary
 from ..grammar import PREPOSITIONS
-from ..vocabulary import Word, cue_at, cue_entries
+from ..vocabulary import Word, cue_at
 from .phrase import Phrase
 
 __all__ = ["Sentence"]
@@ -18,40 +18,53 @@ _MANNERS = frozenset(("شنقا", "ذبحا", "خنقا", "حرقا", "غرقا"
 class Sentence:
     """One sentence as parallel lists of folded words and places, and the numbers in it."""
 
-    def __init__(self, tokens: arabic.Tokens, first: int, last: int, numbers: list):
+    def __init__(self, tokens: arabic.Tokens, first: int, last: int, numbers: list, read: list[Word]):
         self.text = tokens.text
         self.words = tokens.words[first:last]
         self.starts = tokens.starts[first:last]
         self.ends = tokens.ends[first:last]
-        self.cues = [cue_entries(word) for word in self.words]
+        self.cues = [word.cues for word in read]
+        self.wordset = frozenset(self.words)
+        self.cue_places: dict[str, list[int]] = {}
+        for at, cues in enumerate(self.cues):
+            for kind in {kind for _, kind in cues} if cues else ():
+                self.cue_places.setdefault(kind, []).append(at)
         self.numbers: dict[int, tuple[int, object]] = {}
         for number in numbers:
             at = bisect_right(self.starts, number.start) - 1
             to = bisect_right(self.starts, number.end - 1) - 1
             if at >= 0:
                 self.numbers[at] = (to, number)
+        self.readings = self._as_typed(read)
+
+    def places_of(self, words: frozenset[str]) -> list[int]:
+        """Where some words stand."""
+        return [] if self.wordset.isdisjoint(words) else [at for at, word in enumerate(self.words) if word in words]
 
     def __len__(self) -> int:
         return len(self.words)
 
-    @cached_property
-    def readings(self) -> list[Word]:
+    def _as_typed(self, read: list[Word]) -> list[Word]:
+        """The readings without those that the letters as typed, or the words before them, exclude."""
         text, ends = self.text, self.ends
-        read = list(map(vocabulary.word, self.words))
-        for at in [at for at, word in enumerate(self.words) if word[-1] == "ه" and text[ends[at] - 1] == "ة"]:
-            read[at] = read[at].without_ha()
-        for at, word in [(at, word) for at, word in enumerate(self.words) if _is_odd(word)]:  # على is no علي, though folding makes them one
-            if word == "علي" and (text[ends[at] - 1] == "ى" or not (at and read[at - 1].people)):
-                read[at] = Word("", word)
-            elif (word in PREPOSITIONS or read[at].core.startswith("امام") and read[at].core[4:] in ("ه", "ها", "هم", "هما", "نا")) and read[at].people and text[self.starts[at]] != "إ":
-                read[at] = Word("", word)
-            elif read[at].core == "اسر" and not read[at].definite and not (at and at - 1 in self.numbers):
-                read[at] = read[at]._replace(people=())  # أسر: to capture, rather than families
-            elif read[at].conjunction and read[at].verbs and read[at].people and read[at].verbs[0][1].pronoun:
-                read[at] = read[at]._replace(people=())  # فقتلته: and killed him, rather than his killers
-            elif word in _MANNERS:
-                read[at] = Word("", word)
+        for at, word in enumerate(self.words):
+            if word[-1] == "ه" and text[ends[at] - 1] == "ة":
+                read[at] = read[at].without_ha()
+            if _is_odd(word):
+                read[at] = self._odd(at, word, read)
         return read
+
+    def _odd(self, at: int, word: str, read: list[Word]) -> Word:
+        one = read[at]
+        if word == "علي":  # على is no علي, though folding makes them one
+            return one.as_particle() if self.text[self.ends[at] - 1] == "ى" or not (at and read[at - 1].people) else one
+        if (word in PREPOSITIONS or one.core.startswith("امام") and one.core[4:] in ("ه", "ها", "هم", "هما", "نا")) and one.people and self.text[self.starts[at]] != "إ":
+            return one.as_particle()
+        if one.core == "اسر" and not one.definite and not (at and at - 1 in self.numbers):
+            return one.without("people")  # أسر: to capture, rather than families
+        if one.conjunction and one.verbs and one.people and one.verbs[0][1].pronoun:
+            return one.without("people")  # فقتلته: and killed him, rather than his killers
+        return one.as_particle() if word in _MANNERS else one
 
     @cached_property
     def phrases(self) -> list[Phrase]:

@@ -146,9 +146,6 @@ class Around:
         behind = s.readings[at - 1]
         return reading.conjunction and bool(behind.acts) and not behind.verbs or bool(s.readings[at].conjunction and behind.acts and self._is_act(at - 1))
 
-    def _cue_places(self, kind: str) -> list[int]:
-        return [at for at, entries in enumerate(self.s.cues) if entries and any(cue[1] == kind for _, cues in entries for cue in cues)]
-
     def _complement(self, at: int, entry: Outcome, reach: int = 18) -> int | None:
         s = self.s
         for place in range(at + 1, min(len(s), at + reach)):

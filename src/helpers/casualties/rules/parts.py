@@ -9,6 +9,7 @@ __all__ = ["Parts"]
 
 _AMONG = frozenset(("بين", "ضمن", "وبين", "وضمن"))
 _SOME = frozenset(("بعضهم", "بعضهن"))
+_THEY = frozenset(("هم", "وهم", "هن", "وهن", "هما", "وهما"))
 _EACH = frozenset(("احدهم", "احدهما", "احداهن", "احداهما"))
 
 
@@ -29,7 +30,7 @@ class Parts:
     def _among(self) -> None:
         """من بين القتلى خمسة أطفال: a part of dead told before, here or in an earlier sentence."""
         s = self.s
-        for at in [at for at, word in enumerate(s.words[:-1]) if word in _AMONG]:
+        for at in s.places_of(_AMONG):
             whole = next((p for p in self.phrases if p.start == at + 1 and p.kind == "plural" and p.victim is not None and p.victim_at == p.head), None)
             if whole is None or whole.victim.outcome not in ("killed", "injured", "killed_or_injured", "missing", "captured"):
                 continue
@@ -50,7 +51,7 @@ class Parts:
 
     def _parts(self) -> None:
         s = self.s
-        for at in self._cue_places("part"):
+        for at in s.cue_places.get("part", ()):
             cue = s.cue(at, frozenset(("part",)))
             if cue is None or s.words[at] in ("فيها", "فيهم") and (at == 0 or s.words[at - 1] not in ("بمن", "بما")):
                 continue
@@ -73,8 +74,8 @@ class Parts:
                 first = inner
             for phrase in [first, *first.siblings]:
                 self._part(phrase, parent, at)
-        for at in range(1, len(s)):
-            if s.words[at] in _SOME and s.words[at - 1] in ("،", ",", "("):
+        for at in s.places_of(_SOME):
+            if at and s.words[at - 1] in ("،", ",", "("):
                 parent = self._parent(at)
                 if parent is not None and parent.vague != "several" and at - parent.phrase.end <= 10:
                     phrase = Phrase(at, at, "vague", vague="several", head=at, role=parent.phrase.role, known=True, core=min(len(s) - 1, at + 2), part=True, count=(at, at))
@@ -86,9 +87,7 @@ class Parts:
     def _who_they_are(self) -> None:
         """خمسة من أسرة واحدة هم أب وأم وثلاثة أطفال: counts that break the whole up."""
         s = self.s
-        for at in range(1, len(s) - 1):
-            if s.words[at] not in ("هم", "وهم", "هن", "وهن", "هما", "وهما"):
-                continue
+        for at in s.places_of(_THEY):
             first, parent = self.by_start.get(at + 1), self._parent(at)
             if first is None or parent is None or first.kind not in ("number", "dual", "single", "one_of") or first.used or at - parent.phrase.end > 3:
                 continue

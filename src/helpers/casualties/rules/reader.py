@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from ..phrases import Sentence
-from ..vocabulary import may_trigger, phrase_at
+from ..vocabulary import phrase_at
 from .acts import Acts
 from .around import Around
 from .emitting import Emitting
@@ -37,10 +37,11 @@ class _Reader(Around, Emitting, Verbs, Acts, Pronouns, Names, Idioms, Tolls, Vic
         self._mark_parts()
 
     def read(self) -> None:
-        words = self.s.words
-        at = 0
-        while at < len(words):
-            at += self._trigger(at) if may_trigger(words[at]) else 1
+        hot = [at for at, reading in enumerate(self.s.readings) if reading.trigger]
+        done = 0
+        for at in hot:
+            if at >= done:
+                done = at + self._trigger(at)
         self._tolls()
         self._between()
         self._fallen()

@@ -9,6 +9,7 @@ from .found import Found
 
 __all__ = ["Tolls"]
 
+_THEIR_NUMBER = frozenset(joined + word for joined in ("", "و", "ف") for word in ("عددهم", "عددهن", "عددها", "عددهما"))
 _CARRIERS = frozenset("حافلات حافله قافله دفعه قوافل باصات باص".split())
 
 
@@ -18,7 +19,7 @@ class Tolls:
     def _tolls(self) -> None:
         """عدد القتلى … إلى 30: the count follows its noun."""
         s = self.s
-        for at in self._cue_places("toll"):
+        for at in s.cue_places.get("toll", ()):
             cue = s.cue(at, frozenset(("toll",)))
             if cue is None:
                 continue
@@ -106,9 +107,7 @@ class Tolls:
     def _their_number(self) -> None:
         """المصابون وعددهم 20، المهجرين … مقدرا عددهم ب600: the count comes after its people."""
         s = self.s
-        for at in range(1, len(s)):
-            if s.words[at].lstrip("وف") not in ("عددهم", "عددهن", "عددها", "عددهما"):
-                continue
+        for at in s.places_of(_THEIR_NUMBER):
             number = next((p for p in self.phrases if at < p.start <= at + 4 and p.kind in ("number", "vague", "dual") and not p.used), None)
             people = next((p for p in reversed(self.phrases) if p.end < at and p.kind in ("plural", "vague") and (p.used or p.victim is not None)), None)
             if number is None or people is None or at - people.end > 14:

@@ -10,6 +10,7 @@ from .found import Found, HELD
 
 __all__ = ["Victims"]
 
+_BETWEEN = frozenset(("بين", "مابين"))
 _SICK = frozenset("فيروس كورونا كوفيد كوليرا حمي ملاريا ايبولا ضنك مرض وباء سرطان انفلونزا عدوي سكري ايدز حصبه جدري طاعون امراض سل".split())
 _FALLS = frozenset("سقط سقطت ارتقي ارتقت هوي هوت خر خرت عاد عادت يعود تعود سيعود مضي وجد وجدت عثر تحول خرج خرجت فخرجت فخرج ارداه اردته ترك تركه تركته طرحه طرحته".split())
 _EVENT_WORDS = frozenset("""سقوط سقط سقطت وقوع وقع وقعت اوقع اوقعت خلف خلفت مخلفا مخلفه موقعا موقعه هناك اسفر اسفرت عن تكبد كبد سجل سجلت تسجيل بينهم الحصيله حصيله حصيلتها نقل وصول وصل انتشال انتشل انتشلت العثور عثر عثرت عثروا اول ثاني راح ضحيه اودي خر ارداه
@@ -148,9 +149,7 @@ class Victims:
     def _between(self) -> None:
         """50 بين قتيل وجريح: one count over both."""
         s = self.s
-        for at in range(len(s) - 2):
-            if s.words[at] not in ("بين", "مابين"):
-                continue
+        for at in s.places_of(_BETWEEN):
             pair = [p for p in self.phrases if at < p.start <= at + 4 and p.victim is not None and not p.plural and p.kind == "single"]
             outcomes = {p.victim.outcome for p in pair}
             if len(pair) < 2 or len(outcomes) < 2:
