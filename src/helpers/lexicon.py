@@ -84,6 +84,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("needs", "choice", allowed=("any", "people", "people_or_name", "people_count", "person_count", "count", "count_or_cause", "count_noun", "cause", "hospital",
                "civil_count", "deal_count", "own_people", "martyr", "missing_count", "siege", "denial", "never")), Column("complement", "list"), Column("unless", "list"), Column("note"),
     ),
+    "word_classes": (Column("class", required=True, unique=True), Column("words", "list", required=True), Column("note")),
     "people": (
         Column("noun", required=True, unique=True), Column("forms", "list"), Column("role", "choice", allowed=("civilian", "combatant", "official", "unknown")),
         Column("kind", "choice", required=True, allowed=("person", "group", "force", "cause", "thing", "name", "title")), Column("note"),

@@ -43,11 +43,13 @@ def verb_forms(past: str, present: str, takes_object: bool) -> Iterator[tuple[st
     dual = stem + "يا" if folded.endswith("ي") else folded + "ا"
     past_forms = [
         (folded, Form("past")), (feminine, Form("past", gender="f")), (stem + "وا", Form("past", "plural")),
-        (dual, Form("past", "dual")), (feminine + "ا", Form("past", "dual", "f")), (folded + "ن", Form("past", "plural", "f")),
+        (dual, Form("past", "dual")), (feminine + "ا", Form("past", "dual", "f")),
     ]
     yield from past_forms
+    if folded[-1] not in "اي":  # لجأن would look like لجان, committees
+        yield folded + "ن", Form("past", "plural", "f")
     if takes_object:
-        bases = ((stem + "ا" if defective else folded, "m", "singular"), (feminine, "f", "singular"), (stem + "و", "m", "plural"))
+        bases = ((stem + "ا" if defective else folded, "m", "singular"), (feminine, "f", "singular"), (stem + "و", "m", "plural"), (dual, "m", "dual"))
         for base, gender, number in bases:
             for pronoun in POSSESSIVES:
                 yield base + pronoun, Form("past", number, gender, pronoun)
@@ -58,13 +60,17 @@ def verb_forms(past: str, present: str, takes_object: bool) -> Iterator[tuple[st
     stem = tail[:-1] if tail.endswith(("ي", "ا")) and present[-1] in "يىا" else tail
     for prefix, gender in (("ي", "m"), ("ت", "f")):
         yield prefix + tail, Form("present", gender=gender)
-        yield prefix + stem, Form("present", gender=gender)
+        if len(stem) > 2:  # يردي shortened to يرد would be another verb
+            yield prefix + stem, Form("present", gender=gender)
         yield prefix + stem + "ان", Form("present", "dual", gender)
         yield prefix + stem + "ا", Form("present", "dual", gender)
         if takes_object:
             for pronoun in POSSESSIVES:
                 yield prefix + tail + pronoun, Form("present", "singular", gender, pronoun)
     yield "ي" + stem + "ون", Form("present", "plural")
+    if takes_object:
+        for pronoun in POSSESSIVES:
+            yield "ي" + stem + "ون" + pronoun, Form("present", "plural", "m", pronoun)
     yield "ي" + stem + "وا", Form("present", "plural")
 
 

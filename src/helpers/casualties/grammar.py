@@ -34,16 +34,22 @@ _VERBS = _folded("""بايعوا قالوا كانوا جاء جاءت قام ق
     ضرب ضربت اقتحم اقتحمت اشتبك اشتبكوا انهار انهارت تحطم تحطمت انقلب انقلبت اصطدم اصطدمت كان كانت أصبح باتوا بات ظهر ظهرت رفض قرر تمكن تمكنت تمكنوا أعلن أعلنت أكد أكدت أفاد ذكر قال أضاف يعتقد أدين أدينوا اتهموا فقدوا لقوا""")
 
 
+_NOUNS_IN_T = _folded("إنترنت الإنترنت تحت أخت كرفت باركليت روبرت ألبرت هربرت مباغت شوكت حكمت بهجت عفت عصمت نشأت رأفت طلعت صفوت عزت مدحت رفعت ثروت جودت شفقت أنبرت ديفورت سميت إيفرست كونكت فولت بازلت")
+_TA_VERBS = _folded("""تبلغ تعمل تبحث تقيم تسكن تقطن تعيش تقل تحمل تستقل تدعى تنتمي تتبع تضم تعرضت تبين تواجه تنتظر تحاول تقود تتواجد تخضع تشارك تعتبر تسعى تقع تطالب تستعد تقاتل تدير تشغل تدرس تتلقى تتولى تمكن تمكنت""")
+
+
 @lru_cache(maxsize=1 << 15)
 def looks_like_verb(folded: str) -> bool:
     """True where a word that no table knows has the shape of a finite verb."""
-    if folded in _VERBS or folded[:1] == "و" and folded[1:] in _VERBS:
+    if folded in _VERBS or folded in _TA_VERBS or folded[:1] == "و" and folded[1:] in _VERBS:
         return True
     if folded.startswith("ال"):
         return False
     if folded.endswith("وا") and len(folded) > 3:
         return True
     bare = folded[1:] if folded[:1] in "وف" and len(folded) > 4 else folded
+    if bare.endswith("ت") and len(bare) > 4 and not bare.endswith(("ات", "يت", "وت")) and bare not in _NOUNS_IN_T:
+        return True  # اتهمت, وصفت
     if bare[:1] == "س" and bare[1:2] in ("ي", "ت") and len(bare) > 5 and not bare.endswith(("ي", "ين", "ون", "ه", "ات")):
         return True
     return bare[:1] == "ي" and len(bare) > 3 and not bare.endswith(("ي", "ين", "يا", "يه", "ات")) and bare not in ("يوم", "يوما", "يونيو", "يوليو", "يناير")

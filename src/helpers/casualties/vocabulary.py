@@ -12,7 +12,7 @@ from typing import NamedTuple
 from .. import arabic, lexicon
 from .conjugation import Form, noun_forms, possessives, verb_forms
 
-__all__ = ["OTHERS", "Outcome", "Person", "Word", "book", "cue_at", "phrase_at", "word"]
+__all__ = ["OTHERS", "Outcome", "Person", "Word", "book", "cue_at", "phrase_at", "word", "words_of"]
 
 
 class Outcome(NamedTuple):
@@ -92,6 +92,28 @@ class _Book(NamedTuple):
     cues: dict[str, list[tuple[tuple[str, ...], str]]]
 
 
+@lru_cache(maxsize=1)
+def _classes() -> dict[str, frozenset[str]]:
+    return {row["class"]: frozenset(map(arabic.fold, _split(row["words"]))) for row in lexicon.read("word_classes")}
+
+
+def words_of(name: str) -> frozenset[str]:
+    """The folded words of one class of data/word_classes.csv.
+
+    >>> "غرق" in words_of("cause_of_death")
+    True
+    """
+    return _classes()[name]
+
+
+def _unless(cell: str) -> frozenset[str]:
+    """The words of an `unless` cell; @name stands for the words of a class."""
+    words: set[str] = set()
+    for part in _split(cell):
+        words |= words_of(part[1:]) if part[0] == "@" else {arabic.fold(part)}
+    return frozenset(words)
+
+
 def _split(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split("|") if part.strip())
 
@@ -125,7 +147,7 @@ def book() -> _Book:
 def _add_outcome(made: _Book, row) -> None:
     forms = _split(row["forms"])
     entry = Outcome(row["word"], row["kind"], row["outcome"], row["voice"], row["needs"], tuple(arabic.fold(c) for c in _split(row["complement"])),
-                    frozenset(arabic.fold(u) for u in _split(row["unless"])), row.number)
+                    _unless(row["unless"]), row.number)
     if row["kind"] == "verb":
         for surface, form in verb_forms(row["word"], row["present"], row["voice"] in ("both", "active")):
             _add(made.verbs, surface, (entry, form))
@@ -161,7 +183,7 @@ def _add_outcome(made: _Book, row) -> None:
 
 def _add_person(made: _Book, row) -> None:
     person = Person(row["noun"], row["role"] or "unknown", row["kind"])
-    if row["kind"] in ("name", "title"):
+    if row["kind"] in ("name", "title") or row["kind"] == "force" and row["noun"].startswith("ال") and not row["forms"]:
         _add(made.people, arabic.fold(row["noun"]), (person, Form()))
         return
     for surface, form in noun_forms(row["noun"], _split(row["forms"])):

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from ..grammar import ADVERBS, FUNCTION, QUOTES, looks_like_verb
+from ..vocabulary import words_of
 from .phrase import Phrase
 from .sentence import Sentence
 
@@ -38,7 +39,7 @@ def quantity_at(sentence: Sentence, at: int, start: int) -> Phrase | None:
     if skip in sentence.numbers:
         to, number = sentence.numbers[skip]
         if number.kind in COUNTS:
-            if words[skip].startswith("ال") and skip == start and start and words[start - 1] in _PERIODS:
+            if words[skip].startswith("ال") and skip == start and start and words[start - 1] in words_of("period"):
                 return None  # السنوات الست
             phrase = Phrase(start, to, "number", count=(skip, to))
             vague = _indefinite(number)
@@ -118,7 +119,6 @@ def counted_phrase(sentence: Sentence, phrase: Phrase) -> Phrase | None:
     return phrase
 
 
-_PERIODS = frozenset("السنوات الاعوام الاشهر الشهور الايام الاسابيع الساعات الدقائق المرات السنين القرون العقود".split())
 _WHOLE_PLURALS = frozenset(("الالاف", "المئات", "العشرات", "الملايين", "والالاف", "والمئات", "والعشرات"))
 
 

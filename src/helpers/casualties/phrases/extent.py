@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from ..grammar import FUNCTION, QUOTES, looks_like_verb
-from ..vocabulary import Word
+from ..vocabulary import Word, words_of
 from .counting import AFTER, AFTER_HEADS, COUNTS, GLUED, OTHERS, whole_number
 from .phrase import Phrase
 from .sentence import Sentence
@@ -10,6 +10,7 @@ from .sentence import Sentence
 __all__ = ["age_bracket", "extend"]
 
 _QUANTIFIERS = frozenset(("several", "tens", "hundreds", "thousands", "tens_of_thousands", "hundreds_of_thousands", "millions", "at_least", "more_than", "disowned", "one_of"))
+_TOLL = frozenset(("toll",))
 _ASIDE = frozenset(("part", "majority"))
 
 
@@ -82,7 +83,7 @@ def extend(sentence: Sentence, phrase: Phrase, bounds: list[str]) -> None:
             return
         if reading.verbs and not reading.definite and (reading.harms or at + 1 in sentence.numbers) or looks_like_verb(word) and not named(reading):
             return
-        if _other_people(sentence, phrase, at):
+        if _other_people(sentence, phrase, at) or sentence.cue(at, _TOLL) is not None:
             return
         if word.startswith(("حتف", "مصرع", "انفس", "نفس")) or sentence.cue(at, _QUANTIFIERS) is not None:
             return
@@ -106,7 +107,7 @@ def extend(sentence: Sentence, phrase: Phrase, bounds: list[str]) -> None:
         if reading.victims and phrase.victim is None and _agrees(phrase, reading) and (_same_state(sentence, at) or phrase.counted and reading.victims[0][0].needs == "count") and not _kin(sentence, phrase) and phrase.kind not in ("force", "name"):
             phrase.victim, phrase.victim_at = reading.victims[0][0], at
         elif not reading.people and not reading.definite:
-            if word.startswith(("لل", "بال")) or phrase.kind != "name" and word[0] in "لب" and len(word) > 4 and word not in _NO_PREPOSITION:
+            if word.startswith(("لل", "بال")) or phrase.kind != "name" and word[0] in "لب" and len(word) > 4 and word not in words_of("starts_with_b_or_l"):
                 return
             if phrase.kind == "plural" and phrase.definite and phrase.end == phrase.head:
                 return
@@ -131,22 +132,18 @@ def _other_people(sentence: Sentence, phrase: Phrase, at: int) -> bool:
     persons = [(person, form) for person, form in reading.people if person.kind in ("person", "title")]
     if not persons or phrase.head is None:
         return False
-    one = persons[0][1].number == "singular" and not persons[0][1].pronoun and (not sentence.words[at].endswith(("ي", "يه")) or sentence.words[at] in _OFFICES)
+    one = persons[0][1].number == "singular" and not persons[0][1].pronoun and (not sentence.words[at].endswith(("ي", "يه")) or sentence.words[at] in words_of("office"))
     head, article = sentence.readings[phrase.head], reading.definite or sentence.words[at].startswith("ال")
     if phrase.kind == "force":
         cause = all(person.kind in ("cause", "thing") for person, _ in head.people)
         return article and (cause or one and (phrase.definite or phrase.end > phrase.head))
+    if phrase.kind == "plural" and not phrase.definite and not article and one and persons[0][1].gender == "m" and not persons[0][1].state and sentence.words[phrase.head].endswith("ون"):
+        return True  # no adjective of a plural: مسلحون مجهولون رئيس بلدية
     if phrase.kind == "plural" and not phrase.definite and article and phrase.victim is None:
         return one and sentence.words[phrase.head].endswith(("ون", "ين")) or one and phrase.end > phrase.head and not sentence.readings[phrase.end].definite
     if head.definite and phrase.kind in ("plural", "definite") and not article and persons[0][0].kind == "person":
         return not persons[0][1].pronoun and phrase.end == phrase.head
     return False
-
-
-# offices and people in -ي, which otherwise ends a relative adjective
-_OFFICES = frozenset("القيادي القاضي المحامي الصحافي الصحفي الشرطي الجندي الفتي الصبي الاعلامي الداعي المفتي النقابي القيادية الصحافيه الصحفيه".split())
-# nouns whose first letter is no preposition
-_NO_PREPOSITION = frozenset("بلديه بلده بلاد برلمان بعثه بحريه بريد بورصه برنامج بوابه بناء باخره لجنه لواء لغات بنات بغداد بيروت بنغازي بعقوبه البصره لبنان ليبيا لاهور".split())
 
 
 def _apposition(phrase: Phrase, reading: Word) -> None:

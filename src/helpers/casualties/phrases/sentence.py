@@ -35,6 +35,9 @@ class Sentence:
             to = bisect_right(self.starts, number.end - 1) - 1
             if at >= 0:
                 self.numbers[at] = (to, number)
+                for inside in range(at + 1, to):  # the point of 1.3 ends no sentence
+                    if self.words[inside] in ".,،":
+                        self.words[inside] = "٫"
         self.readings = self._as_typed(read)
 
     def places_of(self, words: frozenset[str]) -> list[int]:
@@ -62,6 +65,8 @@ class Sentence:
             return one.as_particle()
         if one.core == "اسر" and not one.definite and not (at and at - 1 in self.numbers):
             return one.without("people")  # أسر: to capture, rather than families
+        if one.core.startswith("اسرت") and one.people:
+            return one.without("verbs")  # أسرتها: her family, rather than "she captured her"
         if one.conjunction and one.verbs and one.people and one.verbs[0][1].pronoun:
             return one.without("people")  # فقتلته: and killed him, rather than his killers
         return one.as_particle() if word in _MANNERS else one
@@ -85,4 +90,4 @@ def _is_odd(word: str) -> bool:
     """True for the few words whose reading depends on how they are typed or on what stands before them."""
     read = vocabulary.word(word)
     before_people = (word in PREPOSITIONS or read.core.startswith("امام")) and bool(read.people)
-    return word == "علي" or word in _MANNERS or read.core == "اسر" or before_people or read.conjunction and bool(read.verbs) and bool(read.people)
+    return word == "علي" or word in _MANNERS or read.core == "اسر" or read.core.startswith("اسرت") or before_people or read.conjunction and bool(read.verbs) and bool(read.people)

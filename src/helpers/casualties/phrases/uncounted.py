@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from ..grammar import ADVERBS, FUNCTION, QUOTES, looks_like_verb
+from ..vocabulary import words_of
 from .counting import COUNTS, OTHERS, noun_kind, take_noun
 from .phrase import Phrase
 from .sentence import Sentence
@@ -55,17 +56,16 @@ def uncounted_phrase(sentence: Sentence, at: int) -> Phrase | None:
 def _adjectival(sentence: Sentence, at: int, form) -> bool:
     """الدفاع المدني، هجوم انتحاري، مصدر عسكري: a relative adjective after a noun that is no person."""
     reading = sentence.readings[at]
+    if reading.core.removesuffix("ا") in words_of("person_in_ya"):
+        return False
     if form.number != "singular" or form.pronoun or reading.conjunction or reading.preposition or not reading.core.endswith(("ي", "يا", "يه")) or at == 0:
         return False
     word, before = sentence.words[at - 1], sentence.readings[at - 1]
-    if not word[0].isalpha() or word in FUNCTION or word in ADVERBS or before.harms or looks_like_verb(word) or word in _BRINGERS or len(word) < 3:
+    if not word[0].isalpha() or word in FUNCTION or word in ADVERBS or before.harms or looks_like_verb(word) or word in words_of("brings_people") or len(word) < 3:
         return False
     if any(person.kind in ("person", "group", "title", "name") for person, _ in before.people) or before.victims:
         return False
     return before.definite == reading.definite
-
-
-_BRINGERS = frozenset("سقوط وسقوط سقط وسقط اوقع واوقع وقوع ضحيه كبد تكبد خلف هناك ضحيته ضحيتها اردي اردت استهداف استهدف اعدم وجود شمل ضم شملت ضمت بحياه حياه كان كانت يدعي بينهم نقل".split())
 
 
 def _after_harm(sentence: Sentence, at: int) -> bool:

@@ -12,6 +12,10 @@ __all__ = ["Acts"]
 class Acts:
     """Verbal nouns of harm, as a part of the reader of one sentence."""
 
+    def _vehicle(self, at: int) -> bool:
+        """سيارات إسعاف: the act only names what the thing is for."""
+        return at >= 0 and any(person.kind in ("thing", "cause") for person, _ in self.s.readings[at].people)
+
     def _act(self, at: int, entry: Outcome, form) -> int:
         s = self.s
         reading = s.readings[at]
@@ -35,9 +39,9 @@ class Acts:
                 if also is not None and also.counted and s.words[at + 1][:1] == "و":
                     self._emit(entry, also, "act_people", (at, at))
             return 1
-        if reading.definite or self._title(at):
+        if reading.definite or self._title(at) or entry.word == "إسعاف" and self._vehicle(at - 1):
             return 1
-        if form.number == "plural":
+        if form.number == "plural" and entry.needs != "count":
             return 1
         if state == "denied":
             self._deny(at, entry, right, [], joint)
@@ -45,7 +49,7 @@ class Acts:
         if (aboard := self._whoever(last)) is not None:
             self._emit(entry, aboard, "whoever_was_in", (at, last), joint)
             return last - at + 1
-        near = [phrase for phrase in right if self._reached(last, phrase)]
+        near = [phrase for phrase in right if self._reached(last, phrase) and (form.number != "plural" or phrase.start == last + 1)]
         victims = near[0] if near else None
         rule = "act_people"
         if victims is not None and entry.voice == "both" and (victims.kind == "force" or self._doer(victims, near)):

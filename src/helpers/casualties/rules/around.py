@@ -2,9 +2,9 @@
 from __future__ import annotations
 
 from ..clauses import clause_end
-from ..grammar import ADVERBS, CLAUSE_STARTS, FUNCTION, PREPOSITIONS, QUOTES, RELATIVES
+from ..grammar import ADVERBS, CLAUSE_STARTS, FUNCTION, PREPOSITIONS, QUOTES, RELATIVES, looks_like_verb
 from ..phrases import Phrase
-from ..vocabulary import Outcome
+from ..vocabulary import Outcome, words_of
 
 __all__ = ["Around"]
 
@@ -22,7 +22,7 @@ class Around:
                 continue
             if phrase.start >= limit or phrase.start - at > reach:
                 break
-            if out and self._comma_between(out[-1].end, phrase.start):
+            if out and self._comma_between(out[-1].end, phrase.start) and not (out[-1].kind == "force" and self._only_times(out[-1].end + 1, phrase.start)):
                 break
             if not out and self._clause_break(at, phrase.start):
                 break
@@ -33,6 +33,11 @@ class Around:
 
     def _comma_between(self, first: int, last: int) -> bool:
         return any(word in ("،", ",", ";", "-") for word in self.s.words[first + 1 : last])
+
+    def _only_times(self, first: int, last: int) -> bool:
+        """اعتقلت القوات، الليلة الماضية وفجر اليوم، 22 مواطنا: nothing but when between the commas."""
+        return all(not word[0].isalnum() or word in ADVERBS or word.lstrip("و") in words_of("time_adverb") or place in self.s.numbers
+                   for place, word in enumerate(self.s.words[first:last], first))
 
     def _clause_break(self, first: int, last: int) -> bool:
         """A comma before a new clause, not one around an adverb."""
@@ -56,18 +61,20 @@ class Around:
             return True
         if before > 0 and s.words[before] == "من" and s.words[before - 1] in ("كل", "كلا"):
             return False
+        if before >= 0 and s.words[before].removeprefix("ب") in words_of("means") and (s.words[before][0] == "ب" or before and s.words[before - 1] in ("علي", "من")):
+            return True  # برصاص مجهولين, على يد مسلحين
         return before >= 0 and s.words[before] in PREPOSITIONS and not (s.words[before] in ("نحو", "حوالي", "قرابه", "فوق", "دون") and phrase.kind in ("number", "vague"))
 
     def _subjects(self, at: int, form) -> list[Phrase]:
         """The phrase before a verb that can be its subject, by number, nearest first."""
         s = self.s
-        fits, barrier = [], self._barrier(at)
+        fits, barrier = [], max(self._barrier(at), self._statement_start(at))
         for phrase in reversed(self.phrases):
             if phrase.end >= at or phrase.kind in ("thing", "force"):
                 continue
             if phrase.start < barrier:
                 break
-            if phrase.part or phrase.member or phrase.head is None and not phrase.known and at - phrase.end > 2:
+            if phrase.part or phrase.member or phrase.head is None and not phrase.known and at - phrase.end > 2 and not self._bare_subject(phrase, form):
                 continue
             if form.number == "dual" and phrase.kind == "plural" and s.words[phrase.head].endswith("ين") and at - phrase.end <= 2:
                 phrase.kind, phrase.low, phrase.high, phrase.vague = "dual", 2, 2, ""
@@ -82,6 +89,19 @@ class Around:
             fits.append(phrase)
         direct = [phrase for phrase in fits if not self._governed(phrase)]
         return direct or (fits if form.number != "singular" else [])
+
+    def _bare_subject(self, phrase: Phrase, form) -> bool:
+        """إن أربعة يشتبه في انتمائهم إلى القاعدة قتلوا."""
+        s = self.s
+        return form.number == "plural" and phrase.kind == "number" and s.words[max(0, phrase.start - 1)].lstrip("وب") in ("ان", "انهم") and s.words[phrase.end + 1] in ("يشتبه", "يعتقد", "كانوا", "ممن")
+
+    def _statement_start(self, at: int) -> int:
+        """The place after the last أن that opens a statement: the subject of its verb does not stand before it."""
+        words = self.s.words
+        for place in range(at - 2, max(-1, at - 30), -1):
+            if words[place] in ("ان", "بان", "وان", "لان", "وبان") and not (looks_like_verb(words[place + 1]) or self.s.readings[place + 1].verbs):
+                return place + 1
+        return 0
 
     def _barrier(self, at: int) -> int:
         for place in range(at - 1, -1, -1):
@@ -154,7 +174,7 @@ class Around:
                 return None
             if self._completes(word, entry.complement):
                 return place
-            if entry.voice == "after" and place > at + (16 if entry.word == "أودى" else 8):
+            if entry.voice == "after" and place > at + (16 if entry.word in ("أودى", "نفذ") else 8):
                 return None
         return None
 

@@ -4,21 +4,11 @@ from __future__ import annotations
 from ..clauses import disowned, sporting
 from ..grammar import QUOTES
 from ..phrases import Phrase
-from ..vocabulary import Outcome
+from ..vocabulary import Outcome, words_of
 from .found import Found
 
 __all__ = ["Emitting"]
 
-_NATURAL = frozenset("قلبيه جلطه سكته شيخوخه وعكه عضال السرطان سرطان ذبحه نوبه ناهز يناهز".split())  # how one person dies in bed
-_CAUSES = frozenset("""غازا استنشاقهم استنشاق دخان الدخان شظاياها بردا ضيق تسرب غاز الغاز اختنقوا تصادم انفجار تفجير قصف غاره غارات حادث حادثه حريق الحريق اطلاق النار رصاص الرصاص رصاصه متاثرا متاثره متاثرين بجروحه بجراحه بجروحها جراحه غرقا غرق غرقوا تعذيب التعذيب زلزال الزلزال اعصار الاعصار فيضان فيضانات الفيضانات سيول السيول انهيار تحطم اشتباكات اشتباك مواجهات
-    معارك معركه هجوم الهجوم سقوطه سقوطها سقوطهم اصطدام تصادم تدهور دهس دهسا دهسه صدمه طعنا طعن خنقا شنقا حرقا احتراق حرق اختناقا اختناق تسمم صعق صعقا صاعقه كهربائي كهربائيه لغم عبوه قنبله ذبحا تجمدا جوعا عطشا البرد الجوع العطش الحر حراره مسبح حوض السباحه بركه البحر نهر بئر تدافع التدافع وباء
-    الوباء الكوليرا الحصبه ايبولا كورونا الفيروس انقلاب سير مروري مروريه المروري سيارتهما سيارته سيارتهم اعدام القتل قتلا جريمه اعتداء ضرب الضرب مظاهره احتجاجات الاحتجاز التوقيف ظروف غامضه عنف العنف اعمال غامض نيران اقتحام 
-    تحت الانقاض ركام عقب بنيران سم مسموم القاء شظايا شظيه جراء مقذوف كارثه الكارثه عاصفه العاصفه انزلاق انهيارات بالرصاص طلق طلقات الحرب عمليه منجم المنجم قارب القارب""".split()) - {"عقب", "عمليه", "جراء"}
-_TRAPS = frozenset("مركبه المركبه مركبتهم سيارتهم سيارته مركبته مصعد المصعد السيول سيول البئر بئر الانهيار الثلوج الامطار".split())
-_LOST = frozenset("الانقاض انقاض غرق الغرق البحر القارب قارب السفينه السفينه الركام فقدوا مفقودين المفقودين السيول الفيضان الزلزال الانهيار الطائره ناجين اختفوا اختفي".split())
-_SIEGE = frozenset("الحصار حصار محاصر المحاصر محاصره المحاصره يحاصر تحاصر حاصرت المخيم مخيم المعارك القصف".split())
-_HOME = frozenset("""النزوح الفرار اللجوء للنزوح للفرار منازلهم منزلهم ديارهم بيوتهم قراهم مناطقهم بلدهم بلادهم القتال المعارك الحرب الاشتباكات القصف العنف المواجهات العمليات الصراع النزاع الاضطهاد المدينه البلده القريه المنطقه مدنهم اراضيهم بلداتهم داعش الفيضانات الحرائق الاعصار السيول الزلزال""".split())
-_DEAL = frozenset("""اتفاق الاتفاق اتفاقا هدنه الهدنه دفعه الدفعه حافلات الحافلات حافله ممر ممرات الممر بموجب تسويه مصالحه المصالحه التهجير قافله القافله المحاصره المحاصر الحصار اجلاء الاجلاء برعايه""".split())
 
 
 class Emitting:
@@ -43,6 +33,8 @@ class Emitting:
             number = self._toll_before(phrase.start - 1) or self._toll_number(trigger[1], phrase, relative=True)
             if number is None:
                 return
+            self._toll_bound(phrase.start - 1, number)
+            self._toll_bound(number.start, number)
             number.role = phrase.role if number.role == "unknown" else number.role
             phrase.used.add(entry.outcome)
             group, rule = [number], "toll"
@@ -109,35 +101,35 @@ class Emitting:
         if needs == "martyr":
             return phrase.victim is not None and phrase.victim.word == "شهيد" or phrase.end + 1 < len(s) and s.words[phrase.end + 1] in ("شهيدا", "شهداء", "شهيدين")
         if needs == "missing_count":
-            return stated and (phrase.others or phrase.head is None and phrase.kind == "number" or phrase.role == "civilian" or self._near(trigger[0], _LOST))
+            return stated and (phrase.others or phrase.head is None and phrase.kind == "number" or phrase.role == "civilian" or self._near(trigger[0], "place_of_loss"))
         if needs == "siege":
-            return stated and self._near(trigger[0], _SIEGE)
+            return stated and self._near(trigger[0], "siege")
         if needs == "hospital":
-            return stated and (phrase.known or phrase.head is None) and phrase.victim is None and (entry.word in ("عولج", "تلقى") or any(word.startswith(("المستشف", "مستشف", "لمستشف", "للمستشف", "المشفي", "مشفي")) for word in s.words)) and self._cause(trigger[0], phrase)
+            return stated and (phrase.known or phrase.head is None) and phrase.victim is None and "killed" not in phrase.used and (entry.word in ("عولج", "تلقى") or any(word.startswith(("المستشف", "مستشف", "لمستشف", "للمستشف", "المشفي", "مشفي")) for word in s.words)) and self._cause(trigger[0], phrase)
         if needs == "civil_count":
-            return stated and phrase.known and phrase.role != "combatant" and self._near(trigger[0], _HOME)
+            return stated and phrase.known and phrase.role != "combatant" and self._near(trigger[0], "flight")
         if needs == "deal_count":
-            return stated and phrase.known and self._near(trigger[0], _DEAL)
+            return stated and phrase.known and self._near(trigger[0], "evacuation_deal")
         return False
 
     def _kin_of_one(self, phrase: Phrase) -> bool:
         """وفاة زوجاته الثلاث: deaths in one man's family over his life."""
         return phrase.head is not None and any(form.pronoun in ("ه", "ها") and person.role == "civilian" for person, form in self.s.readings[phrase.head].people) and phrase.definite
 
-    def _near(self, at: int, words: frozenset[str]) -> bool:
+    def _near(self, at: int, name: str) -> bool:
+        """A word of a class of data/word_classes.csv, bare or with one letter joined, stands near."""
+        words = words_of(name)
         return any(word in words or word[1:] in words for word in self.s.words[max(0, at - 25) : at + 30])
 
     def _cause(self, at: int, phrase: Phrase) -> bool:
-        words = self.s.words
-        if phrase.low == phrase.high == 1 and any(word.removeprefix("ب") in _NATURAL or word in _NATURAL for word in words[at : at + 26]):
+        words, natural, causes = self.s.words, words_of("natural_death"), words_of("cause_of_death")
+        if phrase.low == phrase.high == 1 and any(word.removeprefix("ب") in natural or word in natural for word in words[at : at + 26]):
             return False
         if any(entry.outcome == "injured" and entry.word in ("أصيب", "إصابة") for reading in self.s.readings for entry, _ in (*reading.verbs, *reading.acts)):
             return True
-        for place in range(max(0, at - 12), min(len(words), at + 26)):
-            word = words[place]
-            if word in _CAUSES or word[1:] in _CAUSES or word[2:] in _CAUSES:
-                return True
-        return False
+        if at > 1 and f"{words[at - 2].lstrip('وف')} {words[at - 1]}" in ("ادي الي", "ادت الي", "اديا الي", "اسفر عن", "اسفرت عن", "تسبب في", "تسببت في", "افضي الي", "افضت الي"):
+            return True
+        return any(word in causes or word[1:] in causes or word[2:] in causes for word in words[max(0, at - 15) : at + 26])
 
     def _is_sport(self) -> bool:
         if self.sport is None:
@@ -152,7 +144,7 @@ class Emitting:
 
     def _deny(self, at: int, entry: Outcome, right: list[Phrase], left: list[Phrase], joint: Outcome | None = None) -> None:
         outcome = entry.outcome
-        if entry.needs in ("count", "count_or_cause") and not any(p.start <= at + 6 and p.kind != "force" for p in (*right, *left)):
+        if entry.needs in ("count", "count_or_cause", "own_people") and not any(p.start <= at + 6 and p.kind != "force" for p in (*right, *left)):
             return
         if joint is not None and {entry.outcome, joint.outcome} <= {"killed", "injured"}:
             outcome = "killed_or_injured"
@@ -167,7 +159,7 @@ class Emitting:
 
     def _trapped(self, at: int, entry: Outcome) -> bool:
         """احتجاز شخصين داخل مركبة: trapped by an accident is not held by people."""
-        return entry.outcome == "captured" and entry.word.startswith("احتج") and any(word in _TRAPS for word in self.s.words[max(0, at - 6) : at + 14])
+        return entry.outcome == "captured" and entry.word.startswith("احتج") and any(word in words_of("trap") for word in self.s.words[max(0, at - 6) : at + 14])
 
     def _title(self, at: int) -> bool:
         """«إعدام الثوار»: two or three words in quotes are a name of a work or a charge."""

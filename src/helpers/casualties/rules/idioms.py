@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from ..clauses import annulled, clause_end, mood, released
-from ..grammar import FUNCTION
+from ..grammar import FUNCTION, PREPOSITIONS
 from ..phrases import Phrase
 from ..vocabulary import Outcome
 from .found import Found
@@ -18,10 +18,16 @@ class Idioms:
         so = s.readings[at].proclitics == "ل"  # ليلقى مصرعه: and so he died
         state = mood(s, at, present=form.tense == "present" and not so, past=form.tense == "past" or so)
         trigger = (at, complement)
+        self.told.add(complement)
         for phrase in self.phrases:
             if phrase.head == complement:
                 phrase.used.add("*")
-        if state == "unreal" or annulled(s, complement, entry.unless, 2) or self._unless_before(at, entry):
+        if state == "unreal" or annulled(s, complement, entry.unless, 2) or self._unless_before(at, entry) or entry.outcome == "injured" and self._is_sport():
+            return
+        if entry.voice == "after" and (pronoun := self._pronoun_around(at, complement)):
+            people = self._antecedent(at, pronoun)
+            if people is not None and state == "fact":
+                self._emit(entry, people, "people_light_verb", trigger)
             return
         if at > 1 and s.words[at - 1] in ("من", "الذين", "اللواتي") and s.cue(at - 2, frozenset(("toll",))) is not None and state == "fact":
             number = self._toll_number(complement, None, relative=True)
@@ -38,6 +44,8 @@ class Idioms:
                 return
             end = clause_end(s, complement)
             right = [phrase for phrase in self._right(complement, 14, end) if phrase.kind not in ("thing", "force")]
+            if s.words[complement] in PREPOSITIONS:  # قضت … على إرهابيين: the people are its object, right after it
+                right = [phrase for phrase in right if phrase.start <= complement + 2]
             if state == "denied":
                 self._deny(at, entry, right, [])
                 return
@@ -82,6 +90,15 @@ class Idioms:
                 name = Phrase(place, min(complement - 1, place + 3), "name", 1, 1, head=place, plural=False, definite=True, core=min(complement - 1, place + 2))
                 self._emit(entry, name, "light_verb_people", trigger)
 
+    def _pronoun_around(self, at: int, complement: int) -> str:
+        """The pronoun of نفذ فيهم حكم الإعدام, نفذ حكم الإعدام بهم: the people were named before."""
+        words = self.s.words
+        for word in (*words[at + 1 : complement], *words[complement + 1 : complement + 4]):
+            for preposition in ("في", "ب", "بحق"):
+                if word.startswith(preposition) and word[len(preposition) :] in ("ه", "ها", "هم", "هن", "هما"):
+                    return word[len(preposition) :]
+        return ""
+
     def _unless_before(self, at: int, entry: Outcome) -> bool:
         words = self.s.words
         return any(word in entry.unless or word.lstrip("وفب") in entry.unless for word in words[max(0, at - 3) : at])
@@ -107,6 +124,7 @@ class Idioms:
         if s.words[last] in ("عليه", "عليها", "عليهم", "عليهما", "عليهن"):
             antecedent = self._antecedent(at, s.words[last][3:])
             if antecedent is not None and antecedent.counted:
+                antecedent.siblings = antecedent.siblings if antecedent.plural or s.words[last][3:] in ("هم", "هن", "هما") else []
                 self._emit(entry, antecedent, "phrase_pronoun", (at, last), doubt="the pronoun's people are inferred")
             return
         right = [phrase for phrase in self._right(last) if phrase.kind not in ("thing", "force")]

@@ -91,10 +91,10 @@ class Names:
             if not word[0].isalpha() or word in FUNCTION or s.readings[place].harms or looks_like_verb(word) or s.readings[place].conjunction or any(
                     person.kind in ("thing", "force", "cause") for person, _ in s.readings[place].people):
                 break
-        if at < 2 or not s.words[0][0].isalpha() or s.words[0] in FUNCTION or looks_like_verb(s.words[0]) or s.readings[0].verbs or s.readings[0].acts:
+        if at < 2 or not s.words[0][0].isalpha() or s.words[0] in FUNCTION or s.words[0][1:] in FUNCTION or looks_like_verb(s.words[0]) or s.readings[0].verbs or s.readings[0].acts:
             return None
         if s.readings[0].people or s.readings[0].victims or s.readings[0].conjunction or 0 in s.numbers or s.words[1] in FUNCTION or s.words[0].endswith("ت"):
             return None
-        if s.words[1] not in ("،", ",") and (not s.words[1][0].isalpha() or s.readings[1].verbs):
+        if s.words[1] not in ("،", ",") and (not s.words[1][0].isalpha() or s.readings[1].verbs or s.words[1].startswith("ال")):
             return None
         return Phrase(0, 1 if s.words[1][0].isalpha() else 0, "name", 1, 1, head=0, plural=False, definite=True, core=1 if s.words[1][0].isalpha() else 0)

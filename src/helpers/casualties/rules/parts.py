@@ -80,6 +80,7 @@ class Parts:
                 if parent is not None and parent.vague != "several" and at - parent.phrase.end <= 10:
                     phrase = Phrase(at, at, "vague", vague="several", head=at, role=parent.phrase.role, known=True, core=min(len(s) - 1, at + 2), part=True, count=(at, at))
                     self.found.append(Found(parent.outcome, phrase, "part", (at, at), None, None, "several", part_of=parent))
+        self._told_of_them()
         self._breakdowns()
         self._who_they_are()
         self._counted_of_them()
@@ -118,11 +119,21 @@ class Parts:
                 continue
             before = s.words[phrase.start - 1] if phrase.start else ""
             after = s.readings[phrase.end + 1] if phrase.end + 1 < len(s) else None
-            if before not in ("،", ",", "(", "-", "«", "؛", ";", "حاله", "حالات", "جروح", "اصابات", "اصابه", "وضع") or after is not None and after.harms:
-                continue
             parent = self._parent(phrase.start)
+            apart = before in ("،", ",", "(", "-", "«", "؛", ";", "حاله", "حالات", "جروح", "جراح", "اصابات", "اصابه", "وضع") or parent is not None and parent.phrase.end == phrase.start - 1
+            if not apart or after is not None and after.harms:
+                continue
             if parent is not None and (parent.low is None or phrase.low is None or phrase.low < parent.low):
                 self._part(phrase, parent, phrase.start)
+
+    def _told_of_them(self) -> None:
+        """إصابة 12 عاملا … عولج تسعة منهم: those "of them" are a part wherever their own verb stands."""
+        for found in self.found:
+            phrase = found.phrase
+            if found.part_of is None and phrase is not None and phrase.head is None and found.low and self.s.words[phrase.end] in ("منهم", "منهن", "منها"):
+                parent = self._parent(phrase.start)
+                if parent is not None and parent.outcome == found.outcome and (parent.low or found.low) >= found.low:
+                    found.part_of = parent
 
     def _part(self, phrase: Phrase, parent: Found, at: int) -> None:
         outcome = parent.outcome

@@ -1,6 +1,7 @@
 """People told before and named by a pronoun (قتلته, إصابتهم), and those who shared their fate (مع ثلاثة من مرافقيه)."""
 from __future__ import annotations
 
+from ..grammar import CLAUSE_STARTS, RELATIVES
 from ..phrases import Phrase
 from ..vocabulary import Outcome
 
@@ -54,9 +55,16 @@ class Pronouns:
             elif pronoun == "هما":
                 if phrase.low == 2 and phrase.high == 2:
                     return phrase
-            elif not phrase.plural and phrase.kind in ("single", "one_of", "name", "definite") and (not self._governed(phrase) or self.s.words[phrase.start - 1] == "علي"):
+            elif self._agrees_with(phrase, pronoun) and not phrase.plural and phrase.kind in ("single", "one_of", "name", "definite") and (not self._governed(phrase) or self.s.words[phrase.start - 1] == "علي"):
                 return phrase
         return None
+
+    def _agrees_with(self, phrase: Phrase, pronoun: str) -> bool:
+        """زوجته is no "him"."""
+        if phrase.head is None or phrase.kind == "name":
+            return True
+        genders = {form.gender for _, form in (*self.s.readings[phrase.head].people, *self.s.readings[phrase.head].victims)}
+        return not genders or ("f" if pronoun == "ها" else "m") in genders
 
     def _company(self, victims: Phrase | None, entry: Outcome, rule: str, trigger: tuple[int, int], joint: Outcome | None, at: int | None = None) -> None:
         """قتل القائد مع ثلاثة من مرافقيه: those who shared the fate."""
@@ -70,7 +78,9 @@ class Pronouns:
             if phrase is not None and phrase.others and phrase.counted and not phrase.used:
                 self._emit(entry, phrase, "people_with", trigger, joint)
                 return
-        for start in range(place, min(len(s), place + 4)):
+        if entry.outcome in ("displaced", "evacuated", "besieged"):
+            return
+        for start in range(place, min(len(s), place + 9)):
             if s.words[start] in ("مع", "برفقه", "ومعه", "وبرفقته", "برفقته", "الي") and start + 1 < len(s):
                 nxt = start + 2 if s.words[start + 1] == "جانب" else start + 1
                 if s.words[start] == "الي" and s.words[start + 1] != "جانب":
@@ -79,7 +89,7 @@ class Pronouns:
                 if phrase is not None and phrase.kind in ("number", "dual", "vague", "one_of", "single") and not self._own_harm(phrase):
                     self._emit(entry, phrase, "people_with", trigger, joint)
                 return
-            if s.words[start] in ("،", "."):
+            if s.words[start] in ("،", ".", "؛") or s.readings[start].trigger == 1 and s.readings[start].harms or s.words[start] in CLAUSE_STARTS or s.words[start] in RELATIVES:
                 return
 
     @staticmethod

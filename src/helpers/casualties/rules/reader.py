@@ -34,13 +34,14 @@ class _Reader(Around, Emitting, Verbs, Acts, Pronouns, Names, Idioms, Tolls, Vic
         self.by_start = {phrase.start: phrase for phrase in self.phrases}
         self.found: list[Found] = []
         self.sport = None
+        self.told: set[int] = set()  # complements of verbs already read: مصرعه
         self._mark_parts()
 
     def read(self) -> None:
         hot = [at for at, reading in enumerate(self.s.readings) if reading.trigger]
         done = 0
         for at in hot:
-            if at >= done:
+            if at >= done and at not in self.told:
                 done = at + self._trigger(at)
         self._tolls()
         self._between()
@@ -69,13 +70,15 @@ class _Reader(Around, Emitting, Verbs, Acts, Pronouns, Names, Idioms, Tolls, Vic
                 if complement is not None:
                     self._light(at, complement, entry, form)
                     return 1
-                if entry.word in ("أودى", "فتك") and self._took(at, entry):
+                if (entry.word in ("أودى", "فتك") or "ب" in entry.complement) and self._took(at, entry):
                     return 1
         for entry, form in reading.acts:
             if entry.kind == "phrase":
                 complement = self._complement(at, entry, 4)
                 if complement is not None:
                     self._light(at, complement, entry, form)
+                    return 1
+                if "ب" in entry.complement and self._took(at, entry):
                     return 1
         verbs = sorted((pair for pair in reading.verbs if pair[0].kind == "verb"), key=lambda pair: pair[0].needs != "own_people")
         acts = [pair for pair in reading.acts if pair[0].kind == "act"]

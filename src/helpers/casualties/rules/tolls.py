@@ -4,13 +4,15 @@ from __future__ import annotations
 from ..clauses import annulled, mood
 from ..grammar import PREPOSITIONS, RELATIVES
 from ..phrases import Phrase
-from ..vocabulary import Outcome
+from ..vocabulary import Outcome, words_of
 from .found import Found
 
 __all__ = ["Tolls"]
 
 _THEIR_NUMBER = frozenset(joined + word for joined in ("", "و", "ف") for word in ("عددهم", "عددهن", "عددها", "عددهما"))
-_CARRIERS = frozenset("حافلات حافله قافله دفعه قوافل باصات باص".split())
+
+
+_PART = frozenset(("part",))
 
 
 class Tolls:
@@ -88,7 +90,20 @@ class Tolls:
 
     def _toll_before(self, at: int) -> Phrase | None:
         """يرفع إلى 312 عدد القتلى: the count before its noun."""
-        return next((p for p in self.phrases if p.end == at - 1 and p.kind == "number" and p.head is None and p.start and self.s.words[p.start - 1] == "الي"), None)
+        end = at - 1
+        for phrase in reversed(self.phrases):  # ارتفع إلى 17 بينهم 5 أطفال عدد القتلى: parts and members stand between
+            if phrase.end >= at:
+                continue
+            if phrase.end != end:
+                return None
+            if phrase.kind == "number" and phrase.start and self.s.words[phrase.start - 1] == "الي":
+                return phrase
+            if not (phrase.part or phrase.member):
+                return None
+            end = phrase.start - 1
+            while end >= 0 and (self.s.words[end] in ("من", "،", ",") or self.s.cue(end, _PART) is not None):
+                end -= 1
+        return None
 
     def _toll_bound(self, at: int, number: Phrase) -> None:
         """تجاوز عدد القتلى المئة، لا يقل عددهم عن 30، لم يزد على تسعة."""
@@ -119,7 +134,7 @@ class Tolls:
             outcome, doubt = told.outcome if told is not None else entry.outcome, ""
             if number.role == "unknown" and number.head is None:
                 number.role = people.role
-            if outcome == "displaced" and entry is not None and entry.word == "مهجر" and any(word.lstrip("وبال") in _CARRIERS for word in s.words):
+            if outcome == "displaced" and entry is not None and entry.word == "مهجر" and any(word.lstrip("وبال") in words_of("carrier") for word in s.words):
                 outcome, doubt = "evacuated", "carried out of the town under a deal: evacuated rather than displaced"
             number.used.add(outcome)
             people.used.add(outcome)
@@ -154,7 +169,7 @@ class Tolls:
         for candidate in self.phrases:
             if candidate.start <= at or candidate is phrase:
                 continue
-            if candidate.start - at > 24:
+            if candidate.start - at > 34:
                 break
             between = s.words[at + 1 : candidate.start]
             if best is not None and any(s.cue(place, frozenset(("toll",))) is not None for place in range(best.end + 1, candidate.start)):
@@ -163,7 +178,7 @@ class Tolls:
                 break
             if candidate.kind not in ("number", "vague", "dual") or candidate.kind == "thing":
                 continue
-            close = candidate.start - (phrase.end if phrase is not None else at) <= (12 if reached else 2)
+            close = candidate.start - (phrase.end if phrase is not None else at) <= (22 if reached else 2)
             arrives = any(s.cue(place, frozenset(("reaching",))) is not None for place in range(max(at + 1, candidate.start - 3), candidate.start + 1)) or \
                 s.words[candidate.start] in ("ب", "ال") or ":" in between[-2:]
             if close and best is None or arrives:

@@ -142,7 +142,7 @@ class Verbs:
         if first.kind == "plural" and not first.definite and second.kind in ("definite", "name") and gap <= 2 and first.head is not None and second.end >= second.start:
             return True
         if first.kind in ("plural", "definite", "name") and first.vague == "several" or first.kind in ("plural",):
-            return second.counted and gap <= 6 and (first.definite or second.kind != "single" or second.accusative)
+            return second.counted and gap <= 6 and (first.definite or second.kind != "single" or second.accusative or gap == 0 and second.end > second.head)
         if first.counted or first.kind in ("definite", "name"):
             return gap == 0 and (second.accusative or second.counted and second.kind != "single")
         return False

@@ -4,18 +4,12 @@ from __future__ import annotations
 from ..clauses import annulled, mood, released
 from ..grammar import FUNCTION, RELATIVES
 from ..phrases import Phrase
-from ..vocabulary import Outcome
-from .emitting import _SIEGE
+from ..vocabulary import Outcome, words_of
 from .found import Found, HELD
 
 __all__ = ["Victims"]
 
 _BETWEEN = frozenset(("بين", "مابين"))
-_SICK = frozenset("فيروس كورونا كوفيد كوليرا حمي ملاريا ايبولا ضنك مرض وباء سرطان انفلونزا عدوي سكري ايدز حصبه جدري طاعون امراض سل".split())
-_FALLS = frozenset("سقط سقطت ارتقي ارتقت هوي هوت خر خرت عاد عادت يعود تعود سيعود مضي وجد وجدت عثر تحول خرج خرجت فخرجت فخرج ارداه اردته ترك تركه تركته طرحه طرحته".split())
-_EVENT_WORDS = frozenset("""سقوط سقط سقطت وقوع وقع وقعت اوقع اوقعت خلف خلفت مخلفا مخلفه موقعا موقعه هناك اسفر اسفرت عن تكبد كبد سجل سجلت تسجيل بينهم الحصيله حصيله حصيلتها نقل وصول وصل انتشال انتشل انتشلت العثور عثر عثرت عثروا اول ثاني راح ضحيه اودي خر ارداه
-    اردته اردي ادي الي بسقوط وسقوط وسقط وجد وجدت ترك تركت نتج ووقوع علي""".split())
-_LIVING = frozenset("يعيش يعيشون تعيش يقيم يقيمون يقطن يقطنون يسكن يسكنون سكان ساكن نسمه عالقون عالقين محاصرون محاصرين".split())
 
 
 class Victims:
@@ -51,7 +45,7 @@ class Victims:
             people = next((p for p in reversed(self.phrases) if p.end < phrase.start and p.kind in ("definite", "name", "single") and p.victim is None and not p.used and not p.member), None)
             if people is None or phrase.start - people.end > (2 if phrase.accusative else 12) or self._governed(people) and s.words[people.start - 1] != "علي":
                 continue
-            if not any(s.words[place].lstrip("وف") in _FALLS for place in range(max(0, people.start - 4), phrase.start)) or mood(s, phrase.start) != "fact":
+            if not any(s.words[place].lstrip("وف") in words_of("fall") for place in range(max(0, people.start - 4), phrase.start)) or mood(s, phrase.start) != "fact":
                 continue
             people.used.add(entry.outcome)
             phrase.used.add("*")
@@ -78,7 +72,7 @@ class Victims:
         s, at = self.s, phrase.victim_at
         if entry.word not in ("جثة", "رفات") or phrase.kind in ("number", "vague", "one_of") or phrase.victim_at != phrase.head:
             return False
-        following = self.by_start.get(phrase.head + 1)
+        following = self.by_start.get(phrase.head + 1) or self._whose_bodies(phrase)
         if following is not None and s.words[phrase.head + 1][:1] == "و":
             following = None
         if following is not None and following.counted and following.kind != "single" and following.victim is not None and following.victim.outcome != "killed_or_injured":
@@ -103,6 +97,14 @@ class Victims:
                 return True
         return False
 
+    def _whose_bodies(self, phrase: Phrase) -> Phrase | None:
+        """جثث مقطوعة الرؤوس لتسعة رجال، جثث تعود لتسعة مهاجرين."""
+        for other in self.phrases:
+            if phrase.end < other.start <= phrase.end + 5 and other.kind in ("number", "dual", "vague"):
+                joined = self.s.readings[other.start].preposition == "ل" or self.s.words[other.start] == "ل" or self.s.words[other.start - 1] in ("ل", "الي") or self.s.words[other.start][:1] == "ل"
+                return other if joined else None
+        return None
+
     def _found_victim(self, phrase: Phrase, entry: Outcome) -> None:
         if entry.outcome in phrase.used:
             return
@@ -115,6 +117,8 @@ class Victims:
         if annulled(s, at, entry.unless) or self._named_group(phrase) or entry.outcome in ("injured", "missing", "captured") and self._is_sport():
             return
         held = entry.outcome in HELD
+        if entry.outcome == "besieged" and any(word in words_of("trap") for word in s.words[phrase.end : phrase.end + 8]):
+            return  # محاصرين تحت الأنقاض
         if held and (released(s, phrase.start) or self._freed_after(phrase)):
             return
         state = "fact" if held and phrase.kind in ("number", "vague", "dual", "one_of") else mood(s, phrase.start, act=False)
@@ -141,10 +145,31 @@ class Victims:
             return
         if not self._victim_counts(phrase, entry):
             return
+        self._toll_bound(phrase.start, phrase)
+        if phrase.kind == "plural" and not phrase.definite and phrase.head == phrase.victim_at and (people := self._found_so(phrase) or self._remaining(phrase)) is not None:
+            phrase.used.add("*")
+            self._emit(entry, people, "people_found", (at, at))
+            return
         phrase.used.add(entry.outcome)
         outcome = self._joint_outcome(phrase, entry)
         low, high, vague = phrase.low, phrase.high, phrase.vague
         self.found.append(Found(outcome, phrase, "counted_victims" if phrase.counted else "victims", (at, at), low, high, vague, phrase.approx))
+
+    def _found_so(self, phrase: Phrase) -> Phrase | None:
+        """عثر عليهم مقتولين: the people were named before."""
+        before = self.s.words[phrase.start - 1] if phrase.start else ""
+        return self._antecedent(phrase.start, before[3:]) if before in ("عليهم", "عليهن", "عليهما") else None
+
+    def _remaining(self, phrase: Phrase) -> Phrase | None:
+        """190 آشوريا لا يزالون رهائن, لا يزال عشرات الركاب مفقودين: the noun says what became of the people before it."""
+        s, copulas = self.s, words_of("copula")
+        people = next((p for p in reversed(self.phrases) if p.end < phrase.start and p.kind in ("number", "vague", "dual", "plural") and not p.member and not p.part), None)
+        if people is None or people.victim is not None:
+            return None
+        between = s.words[people.end + 1 : phrase.start]
+        if not between:
+            return people if people.start and s.words[people.start - 1] in copulas else None
+        return people if len(between) <= 4 and between[-1] in copulas else None
 
     def _between(self) -> None:
         """50 بين قتيل وجريح: one count over both."""
@@ -195,7 +220,7 @@ class Victims:
             told = kind == "plural" and not phrase.definite and phrase.head == phrase.victim_at and s.words[phrase.head].endswith("ات") and self._event_before(phrase)
             return (kind in ("number", "dual", "vague") or told) and not (entry.outcome == "injured" and self._disease(phrase))
         if entry.needs == "siege":
-            return stated and self._near(phrase.victim_at, _SIEGE)
+            return stated and self._near(phrase.victim_at, "siege")
         if entry.outcome in HELD and kind in ("definite", "single", "name") and phrase.victim_at != phrase.head:
             after = s.words[phrase.victim_at + 1] if phrase.victim_at + 1 < len(s) else ""
             return after in ("منذ", "في", "لدي", "عند", "داخل", "بسجن")
@@ -229,7 +254,7 @@ class Victims:
         return after < len(s) and s.words[after] in RELATIVES and any(s.cue(place, frozenset(("release",))) is not None for place in range(after, min(len(s), after + 5)))
 
     def _disease(self, phrase: Phrase) -> bool:
-        return any(word.removeprefix("ب").removeprefix("ال") in _SICK for word in self.s.words)
+        return any(word.removeprefix("ب").removeprefix("ال") in words_of("disease") for word in self.s.words)
 
     def _event_before(self, phrase: Phrase) -> bool:
         """A bare singular (قتيل) counts where it falls, is told in a list, or heads a line."""
@@ -238,8 +263,8 @@ class Victims:
             return True
         if any(p.victim is not None and abs(p.start - phrase.end) <= 2 or p.victim is not None and abs(phrase.start - p.end) <= 2 for p in self.phrases if p is not phrase):
             return True
-        words = s.words[max(0, before - 3) : before + 1]
-        return any(s.readings[place].core in _EVENT_WORDS or s.words[place] in _EVENT_WORDS for place in range(max(0, before - 3), before + 1)) and bool(words)
+        bringers = words_of("brings_victims")
+        return any(s.readings[place].core in bringers or s.words[place] in bringers for place in range(max(0, before - 3), before + 1))
 
     def _denied_dead(self) -> None:
         """نفى سقوط ضحايا … أصيب 48: where injured are told, the denied victims are the dead."""
@@ -252,7 +277,7 @@ class Victims:
         """يعيش 590 ألف شخص في مناطق محاصرة."""
         s = self.s
         places = [at for at in range(len(s)) if s.words[at] in ("محاصره", "المحاصره", "محاصرتين", "المحاصرتين")]
-        if not places or not any(word.lstrip("و") in _LIVING for word in s.words):
+        if not places or not any(word.lstrip("و") in words_of("lives") for word in s.words):
             return
         for phrase in self.phrases:
             if phrase.used or phrase.kind not in ("number", "vague") or not phrase.known or phrase.role == "combatant" or phrase.vague == "several":
