@@ -82,7 +82,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("outcome", "choice", allowed=("killed", "injured", "killed_or_injured", "missing", "captured", "displaced", "besieged", "evacuated")),
         Column("voice", "choice", allowed=("both", "active", "passive", "subject", "people", "after", "denial")), Column("present"), Column("forms", "list"),
         Column("needs", "choice", allowed=("any", "people", "people_or_name", "people_count", "person_count", "count", "count_or_cause", "count_noun", "cause", "hospital",
-               "civil_count", "deal_count", "own_people", "martyr", "missing_count", "siege", "denial", "never")), Column("complement", "list"), Column("unless", "list"), Column("note"),
+               "civil_count", "deal_count", "own_people", "martyr", "missing_count", "siege", "denial", "never")), Column("complement", "list"), Column("unless", "list"), Column("unless_next", "list"), Column("note"),
     ),
     "word_classes": (Column("class", required=True, unique=True), Column("words", "list", required=True), Column("note")),
     "people": (
@@ -92,7 +92,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "cues": (
         Column("cue", required=True), Column("kind", "choice", required=True, allowed=(
             "at_least", "more_than", "approx", "at_most", "less_than", "part", "majority", "several", "tens", "hundreds", "thousands", "tens_of_thousands",
-            "hundreds_of_thousands", "millions", "one_of", "denial", "irrealis", "factual", "carried_out", "release", "generic", "sport", "cumulative", "a_day",
+            "hundreds_of_thousands", "millions", "one_of", "denial", "irrealis", "irrealis_near", "factual", "carried_out", "release", "generic", "sport", "cumulative", "a_day",
             "name_head", "kin", "toll", "reaching", "question", "disowned")), Column("note"),
     ),
     "numbers": (

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from .grammar import ADVERBS, CLAUSE_STARTS, PREPOSITIONS, RELATIVES, looks_like_verb
 from .phrases import Phrase, Sentence
-from .vocabulary import words_of
+from .vocabulary import Outcome, words_of
 
 __all__ = ["annulled", "clause_end", "cumulative", "disowned", "mood", "released", "sporting"]
 
-_MOOD = frozenset(("denial", "irrealis", "factual", "carried_out", "disowned", "question"))
+_MOOD = frozenset(("denial", "irrealis", "irrealis_near", "factual", "carried_out", "disowned", "question"))
 _STRONG_STOPS = frozenset(".؛:!؟?\n")
 _CONDITIONS = frozenset(("لو", "اذا", "ربما", "لولا", "كاد", "كادت", "كادوا", "هل", "تمرين", "تمرينا", "فرضي", "فرضيا", "وهمي", "وهميه", "مناوره", "تدريب", "الروايه", "المسلسل", "مسرحيه", "لوحه", "شائعات", "شائعه", "اشاعات", "اشاعه", "الشائعات"))
 _FACT_NOUNS = frozenset(("مقتل", "مصرع", "استشهاد", "وفاه", "اصابه", "جرح"))
@@ -76,7 +76,7 @@ def mood(sentence: Sentence, at: int, *, present: bool = False, act: bool = Fals
     if any(words[place] == "اذا" and words[place - 1] in ("ما", "عما") for place in range(max(1, at - 5), at)):
         return "unreal"  # ما إذا كان هناك مصابون
     commas = 0
-    for place in range(at - 1, max(-1, at - 14), -1):
+    for place in range(at - 1, max(-1, at - 24), -1):
         word = words[place]
         if word in _STRONG_STOPS:
             break
@@ -96,6 +96,8 @@ def mood(sentence: Sentence, at: int, *, present: bool = False, act: bool = Fals
         cue = sentence.cue(place, _MOOD)
         if cue is not None:
             kind = cue[1]
+            if kind != "denial" and at - place > (6 if kind == "irrealis_near" else 13):
+                continue
             if kind == "denial":
                 if not _denies(sentence, place, at):
                     continue
@@ -104,9 +106,9 @@ def mood(sentence: Sentence, at: int, *, present: bool = False, act: bool = Fals
                 return "fact"
             if kind == "carried_out":
                 return "fact"
-            if past and kind == "irrealis" and word.lstrip("وف") not in _CONDITIONS:
+            if past and kind in ("irrealis", "irrealis_near") and word.lstrip("وف") not in _CONDITIONS:
                 continue
-            if kind in ("irrealis", "question", "disowned"):
+            if kind in ("irrealis", "irrealis_near", "question", "disowned"):
                 return "fact" if _carried_out(sentence, place) else "unreal"
         behind = sentence.readings[place]
         if behind.verbs and behind.verbs[0][1].tense == "past" and behind.harms and not behind.definite and place < at - 1:
@@ -158,11 +160,13 @@ def disowned(sentence: Sentence, first: int, last: int) -> bool:
     return any(sentence.cue(place, kinds) is not None for place in (*range(max(0, first - 30), first), *range(first + 1, min(len(sentence), last + 14))))
 
 
-def annulled(sentence: Sentence, at: int, unless: frozenset[str], reach: int = 12, by: bool = True) -> bool:
+def annulled(sentence: Sentence, at: int, entry: Outcome, reach: int = 12, by: bool = True) -> bool:
     """True where a word that takes the harm out of a trigger stands after it: أصيب بخيبة, قتل الوقت."""
+    words, unless = sentence.words, entry.unless
+    if at + 1 < len(words) and (words[at + 1] in entry.unless_next or sentence.readings[at].acts and sentence.readings[at].acts[0][1].pronoun and words[at + 1 : at + 2] == ["في"] and words[at + 2 : at + 3] and words[at + 2] in entry.unless_next):
+        return True
     if not unless:
         return False
-    words = sentence.words
     for place in range(at + 1, min(len(words), at + 1 + reach)):
         word = words[place]
         if word in _STRONG_STOPS:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from .. import arabic, lexicon
 from .conjugation import Form, noun_forms, possessives, verb_forms
 
-__all__ = ["OTHERS", "Outcome", "Person", "Word", "book", "cue_at", "phrase_at", "word", "words_of"]
+__all__ = ["ONE_OF_THEM", "OTHERS", "Outcome", "Person", "Word", "book", "cue_at", "phrase_at", "word", "words_of"]
 
 
 class Outcome(NamedTuple):
@@ -25,6 +25,7 @@ class Outcome(NamedTuple):
     needs: str
     complement: tuple[str, ...]
     unless: frozenset[str]
+    unless_next: frozenset[str]
     row: int
 
 
@@ -147,7 +148,7 @@ def book() -> _Book:
 def _add_outcome(made: _Book, row) -> None:
     forms = _split(row["forms"])
     entry = Outcome(row["word"], row["kind"], row["outcome"], row["voice"], row["needs"], tuple(arabic.fold(c) for c in _split(row["complement"])),
-                    _unless(row["unless"]), row.number)
+                    _unless(row["unless"]), _unless(row["unless_next"]), row.number)
     if row["kind"] == "verb":
         for surface, form in verb_forms(row["word"], row["present"], row["voice"] in ("both", "active")):
             _add(made.verbs, surface, (entry, form))
@@ -216,7 +217,7 @@ def word(folded: str) -> Word:
     read = arabic.proclitics(folded)
     bare = _with_proclitics(folded, read)
     cues = _cues_of(read)
-    return replace(bare, cues=cues, trigger=_trigger_of(read), starts=bool(bare.people or bare.victims or bare.core in OTHERS or any(kind in _STARTERS for _, kind in cues)))
+    return replace(bare, cues=cues, trigger=_trigger_of(read), starts=bool(bare.people or bare.victims or bare.core in OTHERS or folded in ONE_OF_THEM or any(kind in _STARTERS for _, kind in cues)))
 
 
 def _with_proclitics(folded: str, read: tuple[tuple[str, str], ...]) -> Word:
@@ -260,6 +261,7 @@ def _unowned(entries):
     return [entry for entry in entries if not entry[1].pronoun and entry[1].state != "construct"]
 
 
+ONE_OF_THEM = frozenset(joined + word for joined in ("", "و") for word in ("احدهم", "احدهما", "احداهن", "احداهما"))
 OTHERS = frozenset(("اخر", "اخرون", "اخرين", "اخري", "اخريات", "اخران", "غيرهم", "سواهم", "اخرا", "ثالث", "ثالثه", "رابع", "رابعه", "خامس", "سادس"))
 _STARTERS = frozenset(("at_least", "more_than", "approx", "at_most", "less_than", "several", "tens", "hundreds", "thousands", "tens_of_thousands", "hundreds_of_thousands",
                        "millions", "one_of"))

@@ -90,7 +90,7 @@ def extend(sentence: Sentence, phrase: Phrase, bounds: list[str]) -> None:
         if phrase.kind in ("plural", "definite", "name") and any(form.state == "accusative" and form.number == "singular" for _, form in reading.people) \
                 and not reading.definite and all(form.state for _, form in reading.people):
             return
-        if phrase.kind in ("definite", "name") and word.endswith("ا") and any(form.state == "accusative" for _, form in reading.victims):
+        if (phrase.kind in ("definite", "name") or phrase.definite and phrase.kind == "single") and word.endswith("ا") and any(form.state == "accusative" for _, form in reading.victims):
             return  # سقط القائد شهيدا
         if phrase.kind == "force" and (reading.people and not reading.definite or any(person.kind == "title" for person, _ in reading.people) or not reading.definite and phrase.definite):
             return
@@ -104,7 +104,7 @@ def extend(sentence: Sentence, phrase: Phrase, bounds: list[str]) -> None:
             return
         if reading.victims and reading.victims[0][0].word == "جثة":
             return
-        if reading.victims and phrase.victim is None and _agrees(phrase, reading) and (_same_state(sentence, at) or phrase.counted and reading.victims[0][0].needs == "count") and not _kin(sentence, phrase) and phrase.kind not in ("force", "name"):
+        if reading.victims and phrase.victim is None and _agrees(phrase, reading) and (_same_state(sentence, at) or phrase.counted and reading.victims[0][0].needs == "count" or phrase.start and sentence.words[phrase.start - 1] in words_of("copula")) and not _kin(sentence, phrase) and phrase.kind not in ("force", "name"):
             phrase.victim, phrase.victim_at = reading.victims[0][0], at
         elif not reading.people and not reading.definite:
             if word.startswith(("لل", "بال")) or phrase.kind != "name" and word[0] in "لب" and len(word) > 4 and word not in words_of("starts_with_b_or_l"):
@@ -170,7 +170,7 @@ def _agrees(phrase: Phrase, reading: Word) -> bool:
 def _made_of(sentence: Sentence, phrase: Phrase, at: int) -> bool:
     """عائلة مؤلفة من ستة أفراد، طاقمها المكون من أربعة: a group whose members are counted."""
     words = sentence.words
-    if phrase.kind != "plural" or phrase.head is None or not any(person.kind == "group" for person, _ in sentence.readings[phrase.head].people):
+    if phrase.kind not in ("plural", "force") or phrase.head is None or not any(person.kind in ("group", "force") for person, _ in sentence.readings[phrase.head].people):
         return False
     if words[at].removeprefix("ال") in ("مكون", "مكونه", "مولف", "مولفه") or words[at] in ("تضم", "من"):
         place = at + 1 if words[at] in ("تضم", "من") else at + 2
@@ -182,7 +182,27 @@ def _made_of(sentence: Sentence, phrase: Phrase, at: int) -> bool:
                 phrase.kind, phrase.low, phrase.high, phrase.vague = "number", value, value, ""
                 phrase.count, phrase.end, phrase.core = (place, to), last, last
                 return True
+        if words[at] not in ("تضم", "من") and (members := _members(sentence, place)):
+            phrase.kind, (phrase.low, phrase.end), phrase.vague = "number", members, ""
+            phrase.high, phrase.core, phrase.count = phrase.low, phrase.end, (place, phrase.end)
+            return True
     return False
+
+
+def _members(sentence: Sentence, place: int) -> tuple[int, int] | None:
+    """مكونة من الأب والأم وخمسة أبناء: how many in all, and the last word."""
+    total, last, at = 0, None, place
+    while at < len(sentence) and (at == place or sentence.words[at][:1] == "و"):
+        if at in sentence.numbers and sentence.numbers[at][1].kind in COUNTS:
+            to, number = sentence.numbers[at]
+            count, to = whole_number(number.value), min(to + 1, len(sentence) - 1)
+        else:
+            form = next((form for person, form in sentence.readings[at].people if person.kind == "person"), None)
+            count, to = {"singular": 1, "dual": 2}.get(form.number if form else "", None), at
+        if not count:
+            break
+        total, last, at = total + count, to, to + 1
+    return (total, last) if last is not None and total > 1 else None
 
 
 def _kin(sentence: Sentence, phrase: Phrase) -> bool:

@@ -29,12 +29,15 @@ class Sentence:
         for at, cues in enumerate(self.cues):
             for kind in {kind for _, kind in cues} if cues else ():
                 self.cue_places.setdefault(kind, []).append(at)
+        self.leads: dict[int, str] = {}  # letters joined before a number: ب of بخمسة
         self.numbers: dict[int, tuple[int, object]] = {}
         for number in numbers:
             at = bisect_right(self.starts, number.start) - 1
             to = bisect_right(self.starts, number.end - 1) - 1
             if at >= 0:
                 self.numbers[at] = (to, number)
+                if number.start > self.starts[at]:
+                    self.leads[at] = self.text[self.starts[at] : number.start]
                 for inside in range(at + 1, to):  # the point of 1.3 ends no sentence
                     if self.words[inside] in ".,،":
                         self.words[inside] = "٫"

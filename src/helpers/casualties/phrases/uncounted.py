@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from ..grammar import ADVERBS, FUNCTION, QUOTES, looks_like_verb
-from ..vocabulary import words_of
+from ..vocabulary import ONE_OF_THEM, words_of
 from .counting import COUNTS, OTHERS, noun_kind, take_noun
 from .phrase import Phrase
 from .sentence import Sentence
@@ -10,14 +10,13 @@ from .sentence import Sentence
 __all__ = ["uncounted_phrase"]
 
 _ONE_OF = frozenset(("one_of",))
-_ONE_OF_THEM = frozenset(joined + word for joined in ("", "و") for word in ("احدهم", "احدهما", "احداهن", "احداهما"))
 
 
 def uncounted_phrase(sentence: Sentence, at: int) -> Phrase | None:
     """A dual, singular, plural, "one of" or name without a count before it."""
     words, reading = sentence.words, sentence.readings[at]
     cue = sentence.cue(at, _ONE_OF)
-    if words[at] in _ONE_OF_THEM and at and (sentence.readings[at - 1].harms or sentence.words[at - 1] in ("اثره", "اثرها", "خلالها", "منهم")):
+    if words[at] in ONE_OF_THEM and at and (sentence.readings[at - 1].harms or sentence.words[at - 1] in ("اثره", "اثرها", "خلالها", "منهم")):
         return Phrase(at, at, "one_of", 1, 1, head=at, known=True, core=at, plural=False)
     if cue is not None and at + cue[0] < len(words):
         return _one_of(sentence, at, at + cue[0])

@@ -19,7 +19,7 @@ class Acts:
     def _act(self, at: int, entry: Outcome, form) -> int:
         s = self.s
         reading = s.readings[at]
-        if annulled(s, at, entry.unless, by=entry.outcome == "injured") or self._trapped(at, entry) or entry.outcome in ("injured", "missing", "captured") and self._is_sport():
+        if annulled(s, at, entry, by=entry.outcome == "injured") or self._trapped(at, entry) or entry.outcome in ("injured", "missing", "captured") and self._is_sport():
             return 1
         if entry.word == "مقتل" and reading.preposition == "ب" and any(pair[0].outcome == "injured" for place in range(max(0, at - 4), at) for pair in s.readings[place].verbs):
             return 1  # أصابه بمقتل: a figure of speech
@@ -41,7 +41,7 @@ class Acts:
             return 1
         if reading.definite or self._title(at) or entry.word == "إسعاف" and self._vehicle(at - 1):
             return 1
-        if form.number == "plural" and entry.needs != "count":
+        if form.number == "plural":
             return 1
         if state == "denied":
             self._deny(at, entry, right, [], joint)
@@ -49,7 +49,8 @@ class Acts:
         if (aboard := self._whoever(last)) is not None:
             self._emit(entry, aboard, "whoever_was_in", (at, last), joint)
             return last - at + 1
-        near = [phrase for phrase in right if self._reached(last, phrase) and (form.number != "plural" or phrase.start == last + 1)]
+        wounds = any(row.needs == "never" for row, _ in reading.victims)  # جراح مواطن رابع; but جراح الهزيمة
+        near = [phrase for phrase in right if self._reached(last, phrase) and (not wounds or phrase.start == last + 1)]
         victims = near[0] if near else None
         rule = "act_people"
         if victims is not None and entry.voice == "both" and (victims.kind == "force" or self._doer(victims, near)):

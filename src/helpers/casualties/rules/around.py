@@ -57,6 +57,8 @@ class Around:
             before -= 1
         if s.readings[phrase.start].preposition in ("ب", "ل", "ك") and phrase.kind not in ("name",):
             return True
+        if s.leads.get(phrase.start, "").lstrip("وف")[:1] in ("ب", "ل", "ك"):
+            return True
         if s.words[phrase.start] in ("ب", "ل", "ك"):
             return True
         if before > 0 and s.words[before] == "من" and s.words[before - 1] in ("كل", "كلا"):
@@ -161,12 +163,12 @@ class Around:
         before = s.words[at - 1]
         if before in PREPOSITIONS and before not in ("حتي", "منذ") or before in ("تهمه", "بتهمه", "جريمه", "عمليه", "محاوله", "حادثه", "حادث", "جرائم", "عمليات", "محاولات", "قضيه", "اعلن", "اعلنت", "تم"):
             return True
-        if s.cue(at - 1, frozenset(("irrealis",))) is not None:
+        if s.cue(at - 1, frozenset(("irrealis", "irrealis_near"))) is not None:
             return True
         behind = s.readings[at - 1]
         return reading.conjunction and bool(behind.acts) and not behind.verbs or bool(s.readings[at].conjunction and behind.acts and self._is_act(at - 1))
 
-    def _complement(self, at: int, entry: Outcome, reach: int = 18) -> int | None:
+    def _complement(self, at: int, entry: Outcome, reach: int = 24) -> int | None:
         s = self.s
         for place in range(at + 1, min(len(s), at + reach)):
             word = s.words[place]

@@ -51,6 +51,8 @@ class Emitting:
                 elif outcome == "injured" and self._deadly(trigger[0]) and self._to_death(max(item.end, trigger[1])):
                     item.used.add("killed")
                     outcome = "killed"
+                if outcome == "captured" and "missing" in item.used:  # البحث عن مئتي تلميذة في قبضة الجماعة
+                    self.found = [found for found in self.found if not (found.phrase is item and found.outcome == "missing")]
                 item.used.add(outcome)
                 self.found.append(Found(outcome, item, rule, trigger, item.low, item.high, item.vague, item.approx, doubt=doubt))
 

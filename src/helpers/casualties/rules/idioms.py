@@ -22,7 +22,9 @@ class Idioms:
         for phrase in self.phrases:
             if phrase.head == complement:
                 phrase.used.add("*")
-        if state == "unreal" or annulled(s, complement, entry.unless, 2) or self._unless_before(at, entry) or entry.outcome == "injured" and self._is_sport():
+        if state == "unreal" or annulled(s, complement, entry, 2) or self._unless_before(at, entry) or entry.outcome == "injured" and self._is_sport():
+            return
+        if any(word in entry.unless for word in s.words[at + 1 : complement]):
             return
         if entry.voice == "after" and (pronoun := self._pronoun_around(at, complement)):
             people = self._antecedent(at, pronoun)
@@ -75,7 +77,9 @@ class Idioms:
             return
         self._company(None, entry, "light_verb_people", trigger, None, complement + 1)
         if inside:
-            self._emit(entry, inside[0], "light_verb_people", trigger)
+            counted = [phrase for phrase in inside if phrase.kind in ("number", "vague", "dual")]
+            far = counted and complement - inside[0].start > 8  # دفعت المعارك بين القوات ومقاتليها آلاف السكان إلى النزوح
+            self._emit(entry, counted[-1] if far else inside[0], "light_verb_people", trigger)
             if s.words[complement].endswith("هما") and inside[0].low == inside[0].high == 1 and not inside[0].siblings and len(inside) > 1 and s.words[inside[-1].start][:1] == "و":
                 self._emit(entry, inside[-1], "light_verb_people", trigger)  # لقي فلان (35 عاما) وابنته مصرعهما
             return
@@ -109,7 +113,7 @@ class Idioms:
             if mood(s, at) == "denied" or at and s.words[at - 1] in ("اي", "لا", "ولا"):
                 self.found.append(Found(entry.outcome, None, "denial", (at, last), 0, 0))
             return
-        if annulled(s, last, entry.unless) or mood(s, at) != "fact":
+        if annulled(s, last, entry) or mood(s, at) != "fact" or entry.outcome == "injured" and self._disease():
             return
         if entry.voice == "subject":
             for phrase in reversed(self.phrases):
@@ -122,8 +126,8 @@ class Idioms:
         if released(s, at):
             return
         if s.words[last] in ("عليه", "عليها", "عليهم", "عليهما", "عليهن"):
-            antecedent = self._antecedent(at, s.words[last][3:])
-            if antecedent is not None and antecedent.counted:
+            antecedent = self._antecedent(at, s.words[last][3:], unhurt=True)
+            if antecedent is not None and (antecedent.counted or not antecedent.plural):
                 antecedent.siblings = antecedent.siblings if antecedent.plural or s.words[last][3:] in ("هم", "هن", "هما") else []
                 self._emit(entry, antecedent, "phrase_pronoun", (at, last), doubt="the pronoun's people are inferred")
             return
@@ -145,7 +149,7 @@ class Idioms:
         """أودى بـ12 شخصا: with its people right after ب."""
         for phrase in self.phrases:
             if at < phrase.start <= at + 10 and phrase.counted and phrase.known and self._governed(phrase) and (
-                    self.s.readings[phrase.start].preposition == "ب" or self.s.words[phrase.start - 1] == "ب" or self.s.words[phrase.start] == "ب"):
+                    self.s.readings[phrase.start].preposition == "ب" or self.s.words[phrase.start - 1] == "ب" or self.s.words[phrase.start] == "ب" or "ب" in self.s.leads.get(phrase.start, "")):
                 self._emit(entry, phrase, "light_verb_people", (at, at))
                 return True
         return False

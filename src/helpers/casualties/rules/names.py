@@ -95,6 +95,6 @@ class Names:
             return None
         if s.readings[0].people or s.readings[0].victims or s.readings[0].conjunction or 0 in s.numbers or s.words[1] in FUNCTION or s.words[0].endswith("ت"):
             return None
-        if s.words[1] not in ("،", ",") and (not s.words[1][0].isalpha() or s.readings[1].verbs or s.words[1].startswith("ال")):
+        if s.words[1] not in ("،", ",") and (at > 5 or not s.words[1][0].isalpha() or s.readings[1].verbs or s.words[1].startswith("ال")):
             return None
         return Phrase(0, 1 if s.words[1][0].isalpha() else 0, "name", 1, 1, head=0, plural=False, definite=True, core=1 if s.words[1][0].isalpha() else 0)

@@ -81,6 +81,7 @@ class Parts:
                     phrase = Phrase(at, at, "vague", vague="several", head=at, role=parent.phrase.role, known=True, core=min(len(s) - 1, at + 2), part=True, count=(at, at))
                     self.found.append(Found(parent.outcome, phrase, "part", (at, at), None, None, "several", part_of=parent))
         self._told_of_them()
+        self._risen()
         self._breakdowns()
         self._who_they_are()
         self._counted_of_them()
@@ -125,6 +126,16 @@ class Parts:
                 continue
             if parent is not None and (parent.low is None or phrase.low is None or phrase.low < parent.low):
                 self._part(phrase, parent, phrase.start)
+
+    def _risen(self) -> None:
+        """ارتفع العدد إلى 75 بعد انتشال 17 جثة: the toll holds those just found."""
+        for toll in self.found:
+            if toll.rule != "toll" or toll.phrase is None or not toll.low or self.s.words[toll.phrase.start - 1] != "الي":
+                continue
+            for found in self.found:
+                if found.phrase is not None and found.outcome == toll.outcome and found.part_of is None and found.low and found.low < toll.low \
+                        and toll.phrase.end < found.phrase.start <= toll.phrase.end + 5 and self.s.words[toll.phrase.end + 1] in ("بعد", "بعدما", "اثر", "عقب"):
+                    found.part_of = toll
 
     def _told_of_them(self) -> None:
         """إصابة 12 عاملا … عولج تسعة منهم: those "of them" are a part wherever their own verb stands."""

@@ -15,6 +15,8 @@ class Pronouns:
         """اختطفهم، قتلته مع سبعة: the people were named before."""
         s = self.s
         antecedent = self._antecedent(at, form.pronoun)
+        if form.pronoun in ("ه", "ها") and any(found.outcome == entry.outcome and found.phrase is not None and not found.phrase.plural for found in self.found):
+            antecedent = None  # اختطف مسلحون رئيس البلدية … واقتادوه: told before
         if antecedent is not None and "يعتقد" in s.words[antecedent.end : at]:
             antecedent = None
         if antecedent is not None and not (antecedent.kind in ("plural",) and antecedent.definite):
@@ -30,7 +32,7 @@ class Pronouns:
             return
         if antecedent.victim is not None and antecedent.victim.outcome == entry.outcome:
             return
-        if antecedent.head is None and self.s.words[antecedent.end] in ("منهم", "منهن"):
+        if entry.outcome == "besieged" or entry.outcome == "injured" and antecedent.head is None and self.s.words[antecedent.end] in ("منهم", "منهن"):
             return  # خمسة منهم إصاباتهم بليغة: a part of those just counted
         if antecedent.kind == "plural" and antecedent.definite and entry.outcome not in ("evacuated", "displaced"):
             return
@@ -38,14 +40,15 @@ class Pronouns:
             return
         self._emit(entry, antecedent, "act_pronoun", (at, at), doubt="the pronoun's people are inferred")
 
-    def _antecedent(self, at: int, pronoun: str) -> Phrase | None:
+    def _antecedent(self, at: int, pronoun: str, unhurt: bool = False) -> Phrase | None:
+        """The people a pronoun means: the nearest that agree with it; `unhurt` passes over those told as dead or hurt."""
         barrier = self._barrier(at)
         if pronoun in ("هم", "هن"):
             counted = next((p for p in reversed(self.phrases) if p.end < at and p.start >= barrier and at - p.end <= 25 and p.plural and p.kind in ("number", "vague") and not p.part and not p.member), None)
             if counted is not None:
                 return counted
         for phrase in reversed(self.phrases):
-            if phrase.end >= at or phrase.kind in ("thing", "force") or phrase.part or phrase.member:
+            if phrase.end >= at or phrase.kind in ("thing", "force") or phrase.part or phrase.member or unhurt and phrase.used & {"killed", "injured"}:
                 continue
             if phrase.start < barrier or at - phrase.end > 40:
                 return None

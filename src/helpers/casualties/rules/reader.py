@@ -66,7 +66,7 @@ class _Reader(Around, Emitting, Verbs, Acts, Pronouns, Names, Idioms, Tolls, Vic
             return 1
         for entry, form in reading.verbs:
             if entry.kind == "phrase":
-                complement = self._complement(at, entry, 7 if entry.word == "سقط" else 18)
+                complement = self._complement(at, entry, 7 if entry.word == "سقط" else 24)
                 if complement is not None:
                     self._light(at, complement, entry, form)
                     return 1

@@ -37,7 +37,7 @@ class Tolls:
                 if phrase is not None and phrase is not number:
                     phrase.used.add("*")
                 continue
-            if mood(s, at) == "unreal" or entry.outcome == "injured" and (annulled(s, place, entry.unless) or self._is_sport() or self._disease(number)):
+            if mood(s, at) == "unreal" or entry.outcome == "injured" and (annulled(s, place, entry) or self._is_sport() or self._disease()):
                 continue
             if phrase is not None:
                 phrase.used.add("*")
@@ -83,7 +83,7 @@ class Tolls:
             number = self.by_start.get(at + 1)
             if number is not None and number.kind == "number" and not number.used and number.victim is None:
                 entry = reading.victims[0][0]
-                if entry.outcome == "injured" and self._disease(number):
+                if entry.outcome == "injured" and self._disease():
                     continue
                 number.used.add(entry.outcome)
                 self.found.append(Found(entry.outcome, number, "toll", (at, at), number.low, number.high, number.vague, number.approx))
@@ -101,7 +101,7 @@ class Tolls:
             if not (phrase.part or phrase.member):
                 return None
             end = phrase.start - 1
-            while end >= 0 and (self.s.words[end] in ("من", "،", ",") or self.s.cue(end, _PART) is not None):
+            while end >= 0 and (self.s.words[end] in ("من", "،", ",", "و") or self.s.cue(end, _PART) is not None):
                 end -= 1
         return None
 

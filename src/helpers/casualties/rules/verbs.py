@@ -14,7 +14,7 @@ class Verbs:
 
     def _verb(self, at: int, entry: Outcome, form) -> int:
         s = self.s
-        if annulled(s, at, entry.unless, by=entry.outcome == "injured") or self._trapped(at, entry) or entry.outcome in ("injured", "missing", "captured") and self._is_sport():
+        if annulled(s, at, entry, by=entry.outcome == "injured") or self._trapped(at, entry) or entry.outcome in ("injured", "missing", "captured") and self._is_sport():
             return 1
         if entry.word == "فقد" and entry.outcome == "missing" and not self._went_missing(at, form) or at + 1 < len(s) and s.words[at + 1] == "بها" and form.tense == "past":
             return 1
@@ -135,6 +135,8 @@ class Verbs:
             return True
         if len(free) < 2:
             return False
+        if first.accusative:
+            return False  # أوقفت عنصرا: an object already
         second = free[1]
         gap = second.start - first.end - 1
         if second.kind == "force" or self._governed(second):

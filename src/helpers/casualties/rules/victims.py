@@ -114,7 +114,11 @@ class Victims:
     def _victim(self, phrase: Phrase, entry: Outcome) -> None:
         s = self.s
         at = phrase.victim_at
-        if annulled(s, at, entry.unless) or self._named_group(phrase) or entry.outcome in ("injured", "missing", "captured") and self._is_sport():
+        if phrase.kind == "plural" and not phrase.definite and phrase.head == at and (people := self._found_so(phrase) or self._remaining(phrase)) is not None:
+            phrase.used.add("*")
+            self._emit(entry._replace(needs="people_or_name"), people, "people_found", (at, at))
+            return
+        if annulled(s, at, entry) or self._named_group(phrase) or entry.outcome in ("injured", "missing", "captured") and self._is_sport():
             return
         held = entry.outcome in HELD
         if entry.outcome == "besieged" and any(word in words_of("trap") for word in s.words[phrase.end : phrase.end + 8]):
@@ -139,17 +143,13 @@ class Victims:
             return
         if self._generic(at) and s.cue(phrase.end + 1 if phrase.end + 1 < len(s) else phrase.end, frozenset(("generic",))) is not None:
             return
-        if entry.outcome == "injured" and entry.word in ("مصاب", "إصابة") and self._disease(phrase):
+        if entry.outcome == "injured" and entry.word in ("مصاب", "إصابة") and self._disease():
             return
         if self._bodies(phrase, entry):
             return
         if not self._victim_counts(phrase, entry):
             return
         self._toll_bound(phrase.start, phrase)
-        if phrase.kind == "plural" and not phrase.definite and phrase.head == phrase.victim_at and (people := self._found_so(phrase) or self._remaining(phrase)) is not None:
-            phrase.used.add("*")
-            self._emit(entry, people, "people_found", (at, at))
-            return
         phrase.used.add(entry.outcome)
         outcome = self._joint_outcome(phrase, entry)
         low, high, vague = phrase.low, phrase.high, phrase.vague
@@ -218,7 +218,7 @@ class Victims:
         stated = kind in ("number", "vague", "dual", "one_of")
         if entry.needs == "count_noun":
             told = kind == "plural" and not phrase.definite and phrase.head == phrase.victim_at and s.words[phrase.head].endswith("ات") and self._event_before(phrase)
-            return (kind in ("number", "dual", "vague") or told) and not (entry.outcome == "injured" and self._disease(phrase))
+            return (kind in ("number", "dual", "vague") or told) and not (entry.outcome == "injured" and self._disease())
         if entry.needs == "siege":
             return stated and self._near(phrase.victim_at, "siege")
         if entry.outcome in HELD and kind in ("definite", "single", "name") and phrase.victim_at != phrase.head:
@@ -226,6 +226,9 @@ class Victims:
             return after in ("منذ", "في", "لدي", "عند", "داخل", "بسجن")
         if entry.needs == "count" and entry.word == "ميت" and kind == "single" and phrase.victim_at != phrase.head:
             return any(word.lstrip("وف") in ("عثر", "عثرت", "العثور", "وجد", "وجدت", "عثروا") for word in s.words[max(0, phrase.start - 5) : phrase.start])
+        if entry.needs == "count" and kind == "definite" and phrase.head == phrase.victim_at and entry.outcome == "captured":  # الأسير ماهر
+            return any(person.kind == "name" for place in range(phrase.head + 1, phrase.end + 1) for person, _ in s.readings[place].people) \
+                and not any(word in ("المحرر", "السابق", "المفرج", "الراحل") for word in s.words[phrase.head : phrase.head + 3])
         if entry.needs == "count":
             return stated
         if stated:
@@ -253,7 +256,7 @@ class Victims:
         after = phrase.end + 1
         return after < len(s) and s.words[after] in RELATIVES and any(s.cue(place, frozenset(("release",))) is not None for place in range(after, min(len(s), after + 5)))
 
-    def _disease(self, phrase: Phrase) -> bool:
+    def _disease(self) -> bool:
         return any(word.removeprefix("ب").removeprefix("ال") in words_of("disease") for word in self.s.words)
 
     def _event_before(self, phrase: Phrase) -> bool:
