@@ -200,8 +200,8 @@ def released(sentence: Sentence, at: int) -> bool:
         if words[place] in _STRONG_STOPS or words[place] in RELATIVES:
             return False
         cue = sentence.cue(place, _RELEASE)
-        if cue is not None:
-            return True
+        if cue is not None:  # تطالب بالإفراج عن 500 معتقل: they are still held
+            return not any(words[before].lstrip("وف") in words_of("demand") for before in range(max(0, place - 8), place))
         if sentence.readings[place].verbs and not sentence.readings[place].people:
             return False
     return False

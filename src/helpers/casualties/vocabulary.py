@@ -64,7 +64,7 @@ class Word:
     def __post_init__(self):
         conjunction = self.proclitics[:1] in ("و", "ف")
         rest = self.proclitics[1:] if conjunction else self.proclitics
-        harms = bool(self.verbs or self.acts) and not self.people and all(entry.needs in ("never", "count_noun") for entry, _ in self.victims)
+        harms = bool(self.verbs or self.acts) and all(person.kind == "thing" for person, _ in self.people) and all(entry.needs in ("never", "count_noun") for entry, _ in self.victims)
         found = {"definite": self.proclitics.endswith(("ال", "لل")), "conjunction": conjunction, "preposition": rest[0] if rest and rest[0] in "بلك" else "", "harms": harms}
         for name, value in found.items():
             object.__setattr__(self, name, value)
@@ -242,8 +242,11 @@ def _with_proclitics(folded: str, read: tuple[tuple[str, str], ...]) -> Word:
 
 def _cues_of(read: tuple[tuple[str, str], ...]) -> tuple[tuple[tuple[str, ...], str], ...]:
     known = book().cues
-    found = [entry for _, rest in read for entry in known.get(rest, ())]
+    found = [entry for proclitics, rest in read for entry in known.get(rest, ()) if proclitics in ("", "و", "ف") or entry[1] not in _PARTICLES]
     return tuple(sorted(found, key=lambda entry: -len(entry[0])))
+
+
+_PARTICLES = frozenset(("denial", "question"))  # no other letter is joined before them: كلم is no ك and لم
 
 
 def _trigger_of(read: tuple[tuple[str, str], ...]) -> int:

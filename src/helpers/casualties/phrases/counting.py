@@ -8,6 +8,7 @@ from .sentence import Sentence
 
 __all__ = ["AFTER", "AFTER_HEADS", "BEFORE", "COUNTS", "GLUED", "OTHERS", "VAGUE", "apply_bounds", "bounds_before", "counted_phrase", "noun_kind", "quantity_at", "take_noun", "whole_number"]
 
+_PART = frozenset(("part",))
 BEFORE = frozenset(("at_least", "more_than", "approx", "at_most", "less_than"))
 AFTER = frozenset(("at_least", "at_most", "approx"))
 AFTER_HEADS = frozenset(("علي", "كحد", "بحد", "تقريبا", "في"))
@@ -114,7 +115,7 @@ def counted_phrase(sentence: Sentence, phrase: Phrase) -> Phrase | None:
     if noun == "force" and not of:
         return Phrase(phrase.start, at, "thing", head=at) if phrase.kind == "number" else None
     if noun is None:
-        return _bare(phrase) if not of else None
+        return _bare(phrase) if not of or sentence.cue(at, _PART) is not None else None
     take_noun(sentence, phrase, at)
     return phrase
 
@@ -124,6 +125,7 @@ _WHOLE_PLURALS = frozenset(("الالاف", "المئات", "العشرات", "�
 
 def _bare(phrase: Phrase) -> Phrase:
     phrase.core = phrase.end
+    phrase.known = phrase.known or phrase.kind == "vague" and phrase.definite  # العشرات: dozens of people
     return phrase
 
 
@@ -168,6 +170,8 @@ def take_noun(sentence: Sentence, phrase: Phrase, at: int) -> None:
             phrase.role, phrase.known = person.role, True
             break
     phrase.definite = phrase.definite or reading.definite
+    if not phrase.known and phrase.kind == "number" and not reading.people and sentence.words[at].endswith(("ي", "يا")) and len(sentence.words[at]) > 3 and not reading.definite:
+        phrase.known = True  # 100 ألف غزي, 190 آشوريا: what is counted in -ي is people of a place or a faith
     if phrase.low == 1 and phrase.high == 1:
         phrase.plural = False
     if phrase.kind == "number" and not phrase.of and phrase.role == "civilian" and any(person.kind == "group" for person, _ in reading.people):

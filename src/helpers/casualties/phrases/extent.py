@@ -36,6 +36,15 @@ def extend(sentence: Sentence, phrase: Phrase, bounds: list[str]) -> None:
                 at += 1
                 continue
             return
+        if word == "(" and at + 2 < len(words) and at + 1 in sentence.numbers and words[at + 2] == ")" and phrase.kind in ("plural", "dual", "number") and at == phrase.end + 1:
+            value = whole_number(sentence.numbers[at + 1][1].value)  # إرهابيين (02)
+            if phrase.kind == "plural" and not phrase.definite and value and value > 1:
+                phrase.kind, phrase.low, phrase.high, phrase.vague = "number", value, value, ""
+                phrase.count, phrase.end, phrase.core = (at + 1, at + 1), at + 2, at + 2
+            elif value != phrase.low:
+                return
+            at += 3
+            continue
         if word == "(":
             close = age_bracket(sentence, at)
             if close is None:
@@ -92,7 +101,8 @@ def extend(sentence: Sentence, phrase: Phrase, bounds: list[str]) -> None:
             return
         if (phrase.kind in ("definite", "name") or phrase.definite and phrase.kind == "single") and word.endswith("ا") and any(form.state == "accusative" for _, form in reading.victims):
             return  # سقط القائد شهيدا
-        if phrase.kind == "force" and (reading.people and not reading.definite or any(person.kind == "title" for person, _ in reading.people) or not reading.definite and phrase.definite):
+        feminine = word.endswith("يه") and not reading.definite and not phrase.definite and words[at - 1].endswith("ه")  # وحدة إسرائيلية
+        if phrase.kind == "force" and not feminine and (reading.people and not reading.definite or any(person.kind == "title" for person, _ in reading.people) or not reading.definite and phrase.definite):
             return
         if at == phrase.end + 1 and phrase.head is not None and sentence.readings[phrase.head].core in ("حاله", "حالات", "حالتا", "حالتي", "حالتان", "حالتين") and reading.victims and reading.victims[0][0].needs == "count_noun":
             phrase.victim, phrase.victim_at, phrase.end, phrase.core = reading.victims[0][0], at, at, at
@@ -240,7 +250,7 @@ def _count_after(sentence: Sentence, phrase: Phrase, at: int) -> bool:
     if value == 2 and phrase.kind == "plural" and not phrase.definite and sentence.words[phrase.head].endswith("ين"):
         phrase.kind, phrase.low, phrase.high, phrase.vague, phrase.end, phrase.core = "dual", 2, 2, "", to, to
         return True
-    if to + 1 < len(words) and sentence.readings[to + 1].victims:
+    if to + 1 < len(words) and sentence.readings[to + 1].victims and not sentence.readings[to + 1].preposition:
         return False
     if phrase.kind != "plural" or not definite or value is None or not (phrase.definite or words[phrase.head + 1 : place]):
         return False

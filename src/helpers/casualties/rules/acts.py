@@ -32,6 +32,9 @@ class Acts:
             self._block(at)
             return 1
         right = [phrase for phrase in self._right(last) if phrase.kind != "thing"]
+        wounds = any(row.needs == "never" for row, _ in reading.victims)  # جراح مواطن رابع; but جراح الهزيمة, متأثرا بجروحه
+        if wounds and form.pronoun:
+            return 1
         if form.pronoun:
             if state != "denied" and "يشتبه" not in s.words[max(0, at - 3) : at]:
                 self._act_pronoun(at, entry, form)
@@ -49,7 +52,8 @@ class Acts:
         if (aboard := self._whoever(last)) is not None:
             self._emit(entry, aboard, "whoever_was_in", (at, last), joint)
             return last - at + 1
-        wounds = any(row.needs == "never" for row, _ in reading.victims)  # جراح مواطن رابع; but جراح الهزيمة
+        if entry.voice == "people" and self._vehicle(last + 1) and last + 1 not in self.by_start:
+            return last - at + 1  # غرق قاربهم
         near = [phrase for phrase in right if self._reached(last, phrase) and (not wounds or phrase.start == last + 1)]
         victims = near[0] if near else None
         rule = "act_people"

@@ -78,7 +78,7 @@ class Emitting:
             return False
         if needs == "any":
             return phrase.known or phrase.head is None or stated or phrase.kind == "name"
-        if needs == "people" and phrase.head is None and stated and (phrase.known or phrase.vague not in ("", "several") and phrase.start - trigger[1] == 1):
+        if needs == "people" and phrase.head is None and stated and (phrase.known or phrase.vague != "several" and phrase.start - trigger[1] == 1):
             return True
         if needs == "people":
             return phrase.known and phrase.kind != "name" or phrase.others
@@ -101,7 +101,7 @@ class Emitting:
                 return own or any(p.kind == "force" and trigger[0] - 4 <= p.start < phrase.start for p in self.phrases)
             return own and (phrase.role in ("combatant", "unknown") or s.words[phrase.head].startswith(("ابن", "اولاد", "اشقا", "اخو", "رجال", "شبا")))
         if needs == "martyr":
-            return phrase.victim is not None and phrase.victim.word == "شهيد" or phrase.end + 1 < len(s) and s.words[phrase.end + 1] in ("شهيدا", "شهداء", "شهيدين")
+            return phrase.counted and any(word.removeprefix("ب").removeprefix("ال") in words_of("means") for word in s.words[trigger[1] : trigger[1] + 14]) or phrase.victim is not None and phrase.victim.word == "شهيد" or phrase.end + 1 < len(s) and s.words[phrase.end + 1] in ("شهيدا", "شهداء", "شهيدين")
         if needs == "missing_count":
             return stated and (phrase.others or phrase.head is None and phrase.kind == "number" or phrase.role == "civilian" or self._near(trigger[0], "place_of_loss"))
         if needs == "siege":
@@ -127,6 +127,8 @@ class Emitting:
         words, natural, causes = self.s.words, words_of("natural_death"), words_of("cause_of_death")
         if phrase.low == phrase.high == 1 and any(word.removeprefix("ب") in natural or word in natural for word in words[at : at + 26]):
             return False
+        if any(found.outcome in ("killed", "injured") and found.low != 0 for found in self.found):
+            return True
         if any(entry.outcome == "injured" and entry.word in ("أصيب", "إصابة") for reading in self.s.readings for entry, _ in (*reading.verbs, *reading.acts)):
             return True
         if at > 1 and f"{words[at - 2].lstrip('وف')} {words[at - 1]}" in ("ادي الي", "ادت الي", "اديا الي", "اسفر عن", "اسفرت عن", "تسبب في", "تسببت في", "افضي الي", "افضت الي"):
@@ -146,8 +148,8 @@ class Emitting:
 
     def _deny(self, at: int, entry: Outcome, right: list[Phrase], left: list[Phrase], joint: Outcome | None = None) -> None:
         outcome = entry.outcome
-        if entry.needs in ("count", "count_or_cause", "own_people") and not any(p.start <= at + 6 and p.kind != "force" for p in (*right, *left)):
-            return
+        if entry.needs in ("count", "count_or_cause", "own_people"):
+            return  # لم يمت, لم يخسر: no toll is denied
         if joint is not None and {entry.outcome, joint.outcome} <= {"killed", "injured"}:
             outcome = "killed_or_injured"
         phrase = next((p for p in right if p.start <= at + 6 and p.kind != "force"), None) or (left[0] if left else None)
@@ -155,8 +157,8 @@ class Emitting:
             phrase.used.add("*")
             for sibling in phrase.siblings:
                 sibling.used.add("*")
-        if any(found.trigger[0] == at for found in self.found):
-            return
+        if any(found.trigger[0] == at for found in self.found) or phrase is not None and phrase.kind in ("definite", "name"):
+            return  # نفى اعتقال زعيم الحركة: what is denied of one known man is no toll
         self.found.append(Found(outcome, phrase, "denial", (at, at), 0, 0))
 
     def _trapped(self, at: int, entry: Outcome) -> bool:

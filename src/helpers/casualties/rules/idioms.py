@@ -56,6 +56,8 @@ class Idioms:
                 if left:
                     self._emit(entry, left[0], "people_light_verb", trigger)
                     return
+            if right and form.tense == "present" and not so and not self._counted_fact(right[0], at):
+                return  # حرب تحصد أرواح الجنود
             if right:
                 self._emit(entry, right[0], "light_verb_people", trigger)
                 return
@@ -125,6 +127,11 @@ class Idioms:
             return
         if released(s, at):
             return
+        if s.words[last] in ("عليهم", "عليهن") and any(s.cue(place, frozenset(("toll",))) is not None for place in range(max(0, at - 4), at)):
+            number = self._toll_number(last, None, relative=True)
+            if number is not None:  # عدد من تم القبض عليهم 431 موقوفا
+                self._emit(entry, number, "toll", (at, last))
+            return
         if s.words[last] in ("عليه", "عليها", "عليهم", "عليهما", "عليهن"):
             antecedent = self._antecedent(at, s.words[last][3:], unhurt=True)
             if antecedent is not None and (antecedent.counted or not antecedent.plural):
@@ -133,7 +140,7 @@ class Idioms:
             return
         right = [phrase for phrase in self._right(last) if phrase.kind not in ("thing", "force")]
         whoever = last + 2 < len(s) and s.words[last + 1] == "من" and s.words[last + 2][0].isalpha() and not s.readings[last + 2].people and s.words[last + 2] not in FUNCTION
-        if right and right[0].start <= last + 6 and not whoever:
+        if right and right[0].start <= last + (2 if s.words[last] in PREPOSITIONS else 6) and not whoever:
             self._emit(entry, right[0], "phrase_people", (at, last))
             return
         if whoever:
@@ -149,7 +156,7 @@ class Idioms:
         """أودى بـ12 شخصا: with its people right after ب."""
         for phrase in self.phrases:
             if at < phrase.start <= at + 10 and phrase.counted and phrase.known and self._governed(phrase) and (
-                    self.s.readings[phrase.start].preposition == "ب" or self.s.words[phrase.start - 1] == "ب" or self.s.words[phrase.start] == "ب" or "ب" in self.s.leads.get(phrase.start, "")):
+                    self.s.readings[phrase.start].preposition == "ب" or self.s.words[phrase.start - 1] == "ب" or self.s.words[phrase.start][:1] == "ب" or "ب" in self.s.leads.get(phrase.start, "")):
                 self._emit(entry, phrase, "light_verb_people", (at, at))
                 return True
         return False

@@ -1,12 +1,14 @@
 """Parts of a whole: بينهم طفلان, 48 شخصا (28 من الأمن و20 من المتظاهرين)."""
 from __future__ import annotations
 
-from ..grammar import PREPOSITIONS, QUOTES, looks_like_verb
+from ..grammar import PREPOSITIONS, QUOTES, RELATIVES, looks_like_verb
 from ..phrases import Phrase
+from ..vocabulary import ONE_OF_THEM
 from .found import Found
 
 __all__ = ["Parts"]
 
+_ENDS = frozenset(("،", ",", ".", "؛", ";", "فيما", "بينما", "كما"))
 _AMONG = frozenset(("بين", "ضمن", "وبين", "وضمن"))
 _SOME = frozenset(("بعضهم", "بعضهن"))
 _THEY = frozenset(("هم", "وهم", "هن", "وهن", "هما", "وهما"))
@@ -26,6 +28,23 @@ class Parts:
                 phrase.part = True
                 for sibling in phrase.siblings:
                     sibling.part = True
+                for later in self._further_parts(phrase):
+                    later.part = True
+
+    def _further_parts(self, part: Phrase) -> list[Phrase]:
+        """بينهم 52 طفلا دون سن الثامنة عشرة و58 امرأة: counts joined by و go on with the parts, whatever describes the first."""
+        s, last, further = self.s, (part.siblings or [part])[-1].end, []
+        for phrase in self.phrases:
+            if phrase.start <= last or phrase in part.siblings:
+                continue
+            between = s.words[last + 1 : phrase.start]
+            if phrase.start - last > 9 or any(word in _ENDS or word in RELATIVES for word in between) or any(s.readings[place].harms for place in range(last + 1, phrase.start)):
+                break
+            joined = s.words[phrase.start][:1] == "و" or between[-1:] == ["و"]
+            if joined and phrase.kind in ("number", "dual") and (phrase.victim is None or part.victim is None and phrase.victim.outcome == "captured"):
+                further.append(phrase)
+                last = phrase.end
+        return further
 
     def _among(self) -> None:
         """من بين القتلى خمسة أطفال: a part of dead told before, here or in an earlier sentence."""
@@ -36,7 +55,9 @@ class Parts:
                 continue
             first = next((p for p in self.phrases if whole.end < p.start <= whole.end + 3 and p.kind not in ("thing", "force")), None)
             if first is None or first.victim is not None:
-                continue
+                first = next((p for p in reversed(self.phrases) if p.end < at and at - p.end <= 4 and p.kind in ("one_of", "single", "dual", "number") and p.victim is None), None)
+                if first is None or s.words[at - 1] != "من" or not any(word in ("كان", "كانت", "كانا", "كانوا", "هو", "هي") for word in s.words[first.end + 1 : at]):
+                    continue  # أحد الحراس كان من بين القتلى
             outcome = whole.victim.outcome
             whole.used.add("*")
             self.found = [found for found in self.found if found.phrase is not whole]
@@ -72,7 +93,7 @@ class Parts:
             inner = self.by_start.get(first.head + 1) if first.head is not None and first.victim is not None and first.victim.word == "جثة" and not first.counted else None
             if inner is not None and inner.counted:
                 first = inner
-            for phrase in [first, *first.siblings]:
+            for phrase in [first, *first.siblings, *self._further_parts(first)]:
                 self._part(phrase, parent, at)
         for at in s.places_of(_SOME):
             if at and s.words[at - 1] in ("،", ",", "("):
@@ -91,7 +112,7 @@ class Parts:
         s = self.s
         for at in s.places_of(_THEY):
             first, parent = self.by_start.get(at + 1), self._parent(at)
-            if first is None or parent is None or first.kind not in ("number", "dual", "single", "one_of") or first.used or at - parent.phrase.end > 3:
+            if first is None or parent is None or first.kind not in ("number", "dual", "single", "one_of") or first.used or at - parent.phrase.end > 8:
                 continue
             group = [first, *first.siblings]
             if parent.low and all(item.low for item in group) and any(item.kind == "number" for item in group) and len(group) > 1 and sum(item.low for item in group) <= parent.low:
@@ -141,9 +162,9 @@ class Parts:
         """إصابة 12 عاملا … عولج تسعة منهم: those "of them" are a part wherever their own verb stands."""
         for found in self.found:
             phrase = found.phrase
-            if found.part_of is None and phrase is not None and phrase.head is None and found.low and self.s.words[phrase.end] in ("منهم", "منهن", "منها"):
+            if found.part_of is None and phrase is not None and (phrase.head is None and self.s.words[phrase.end] in ("منهم", "منهن", "منها") or self.s.words[phrase.start] in ONE_OF_THEM):
                 parent = self._parent(phrase.start)
-                if parent is not None and parent.outcome == found.outcome and (parent.low or found.low) >= found.low:
+                if parent is not None and found.low and parent.outcome == found.outcome and (parent.low or found.low) >= found.low:
                     found.part_of = parent
 
     def _part(self, phrase: Phrase, parent: Found, at: int) -> None:

@@ -81,6 +81,11 @@ class Pronouns:
             if phrase is not None and phrase.others and phrase.counted and not phrase.used:
                 self._emit(entry, phrase, "people_with", trigger, joint)
                 return
+        if place < len(s) - 1 and s.words[place] in ("هو", "هي") and s.words[place + 1][:1] == "و":  # قتل هو واثنان من أبنائه
+            phrase = self.by_start.get(place + 1) or self.by_start.get(place + 2)
+            if phrase is not None and phrase.counted:
+                self._emit(entry, phrase, "people_with", trigger, joint)
+                return
         if entry.outcome in ("displaced", "evacuated", "besieged"):
             return
         for start in range(place, min(len(s), place + 9)):

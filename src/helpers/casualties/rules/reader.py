@@ -74,7 +74,7 @@ class _Reader(Around, Emitting, Verbs, Acts, Pronouns, Names, Idioms, Tolls, Vic
                     return 1
         for entry, form in reading.acts:
             if entry.kind == "phrase":
-                complement = self._complement(at, entry, 4)
+                complement = self._complement(at, entry, 6)
                 if complement is not None:
                     self._light(at, complement, entry, form)
                     return 1

@@ -78,15 +78,28 @@ class Tolls:
         s = self.s
         for at in range(len(s) - 1):
             reading = s.readings[at]
-            if not reading.definite or not reading.victims or reading.victims[0][0].needs != "count_noun" or reading.victims[0][1].number != "plural":
+            if not reading.victims or not reading.definite and self._reached_number(at) is None or reading.victims[0][0].needs != "count_noun" or reading.victims[0][1].number != "plural":
                 continue
-            number = self.by_start.get(at + 1)
+            number = self.by_start.get(at + 1) or self._reached_number(at)
             if number is not None and number.kind == "number" and not number.used and number.victim is None:
                 entry = reading.victims[0][0]
                 if entry.outcome == "injured" and self._disease():
                     continue
                 number.used.add(entry.outcome)
                 self.found.append(Found(entry.outcome, number, "toll", (at, at), number.low, number.high, number.vague, number.approx))
+
+    def _reached_number(self, at: int) -> Phrase | None:
+        """وفيات الكوليرا في اليمن تتخطى 2000 حالة: the number after a verb of reaching."""
+        s = self.s
+        for place in range(at + 1, min(len(s) - 1, at + 9)):
+            if not s.words[place][0].isalpha() or s.readings[place].harms:
+                return None
+            if s.words[place] not in ("الي", "هو", "عند") and s.cue(place, frozenset(("reaching",))) is not None:
+                number = next((p for p in self.phrases if place < p.start <= place + 2 and p.kind == "number"), None)
+                if number is not None:
+                    self._toll_bound(number.start, number)
+                return number
+        return None
 
     def _toll_before(self, at: int) -> Phrase | None:
         """يرفع إلى 312 عدد القتلى: the count before its noun."""
@@ -125,7 +138,7 @@ class Tolls:
         for at in s.places_of(_THEIR_NUMBER):
             number = next((p for p in self.phrases if at < p.start <= at + 4 and p.kind in ("number", "vague", "dual") and not p.used), None)
             people = next((p for p in reversed(self.phrases) if p.end < at and p.kind in ("plural", "vague") and (p.used or p.victim is not None)), None)
-            if number is None or people is None or at - people.end > 14:
+            if number is None or people is None or at - people.end > 24:
                 continue
             told = next((f for f in self.found if f.phrase is people), None)
             entry = people.victim
@@ -146,6 +159,8 @@ class Tolls:
     def _toll_noun(self, at: int) -> tuple[int, Outcome, Phrase | None] | None:
         s = self.s
         for place in range(at + 1, min(len(s), at + 6)):
+            if place > at + 1 and s.words[place - 1] in words_of("no_people_counted"):
+                return None
             reading = s.readings[place]
             phrase = next((p for p in self.phrases if p.start <= place <= p.end), None)
             if s.words[place] in (".", "،", "؛") or place in s.numbers:

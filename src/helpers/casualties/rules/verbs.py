@@ -1,19 +1,22 @@
 """Verbs of harm: قتل 3 جنود, جنديان أصيبا, قتلت القوات القيادي."""
 from __future__ import annotations
 
-from ..clauses import annulled, mood
+from ..clauses import annulled, clause_end, mood
 from ..grammar import ADVERBS, PREPOSITIONS, RELATIVES
-from ..phrases import Phrase
+from ..phrases import BEFORE, Phrase
 from ..vocabulary import Outcome
 
 __all__ = ["Verbs"]
+
+
+_RESUMED = frozenset(stem + pronoun for stem in ("عن", "من", "في", "علي", "ب", "خلال", "اثر", "بسبب", "الي", "جراء") for pronoun in ("ه", "ها", "هم", "هما"))
 
 
 class Verbs:
     """Verbs of harm, as a part of the reader of one sentence."""
 
     def _verb(self, at: int, entry: Outcome, form) -> int:
-        s = self.s
+        s, reading = self.s, self.s.readings[at]
         if annulled(s, at, entry, by=entry.outcome == "injured") or self._trapped(at, entry) or entry.outcome in ("injured", "missing", "captured") and self._is_sport():
             return 1
         if entry.word == "فقد" and entry.outcome == "missing" and not self._went_missing(at, form) or at + 1 < len(s) and s.words[at + 1] == "بها" and form.tense == "past":
@@ -27,6 +30,8 @@ class Verbs:
         right = [phrase for phrase in self._right(last) if phrase.kind != "thing"]
         left = self._subjects(at, form) if not s.readings[at].conjunction or form.number != "singular" else []
         relative = at > 0 and s.words[at - 1] in RELATIVES
+        if relative and last + 1 < len(s) and s.words[last + 1] in _RESUMED:  # المخيم الذي نزح عنه سكانه: what stands before is no victim
+            relative, left = False, []
         if form.pronoun == "نا":
             return 1
         if form.pronoun and self._deadly(at):
@@ -54,6 +59,10 @@ class Verbs:
             rule = "verb_name"
             if victims is None and not left and not relative and form.number == "singular" and form.tense == "past" and entry.needs == "any":
                 victims, rule = self._name_before(at), "name_verb"
+        if victims is None and form.number == "singular" and form.tense == "past" and not left and (far := self._after_relative(last)) is not None:
+            victims, rule = far, "verb_people"
+        if victims is None and reading.conjunction and form.number == "singular" and (same := self._same_person(at)) is not None:
+            victims, rule = same, "verb_same_people"
         if victims is None:
             return last - at + 1
         if form.tense == "present" and not self._counted_fact(victims, at):
@@ -63,6 +72,23 @@ class Verbs:
         self._emit(entry, victims, rule, (at, last), joint)
         self._company(victims, entry, rule, (at, last), joint)
         return last - at + 1
+
+    def _after_relative(self, last: int) -> Phrase | None:
+        """قتل في الحملة التي تستهدف الأطباء ما لا يقل عن 180 أستاذا: the count stands after a relative clause, announced by a bound."""
+        end = clause_end(self.s, last)
+        if end >= len(self.s) or self.s.words[end] not in RELATIVES:
+            return None
+        for phrase in self.phrases:
+            if end < phrase.start <= end + 24 and phrase.kind == "number" and self.s.cue(phrase.start, BEFORE) is not None and not phrase.used and not self._governed(phrase):
+                return None if any(self.s.readings[place].harms for place in range(end, phrase.start)) else phrase
+        return None
+
+    def _same_person(self, at: int) -> Phrase | None:
+        """أصيب رابع واعتقل: the second verb has the people of the first, right before it."""
+        if not self.found or self.found[-1].phrase is None:
+            return None
+        phrase = self.found[-1].phrase
+        return phrase if phrase.low == phrase.high == 1 and phrase.end == at - 1 and self.found[-1].low == 1 and (at + 1 >= len(self.s) or not self.s.words[at + 1][0].isalpha() or self.s.words[at + 1] in PREPOSITIONS) else None
 
     def _struck_dead(self, at: int) -> None:
         """فأردوه قتيلا: the noun after the verb is the same dead man."""
@@ -138,6 +164,8 @@ class Verbs:
         if first.accusative:
             return False  # أوقفت عنصرا: an object already
         second = free[1]
+        if second.head is None and second.definite:
+            return False  # احتجاز 150 ناشطا من الأحزاب السبعة
         gap = second.start - first.end - 1
         if second.kind == "force" or self._governed(second):
             return False

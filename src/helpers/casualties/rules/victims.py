@@ -56,7 +56,10 @@ class Victims:
         s = self.s
         for phrase in self.phrases:
             at = phrase.start - 1
-            if at < 0 or phrase.used or phrase.victim is not None or not phrase.known or phrase.head is None or phrase.kind not in ("number", "vague", "dual") or phrase.part:
+            if at < 0 or phrase.used or phrase.victim is not None or not phrase.known or phrase.head is None or phrase.part:
+                continue
+            shot = any(word[:1] == "ب" and word[1:].removeprefix("ال") in words_of("means") for word in s.words[phrase.end + 1 : phrase.end + 4])
+            if phrase.kind not in ("number", "vague", "dual") and not (phrase.kind == "single" and shot):
                 continue
             if phrase.vague == "several" or s.words[at].lstrip("وفب") not in ("سقوط", "سقط", "سقطت") or mood(s, at) != "fact" or self._is_sport():
                 continue
@@ -166,6 +169,8 @@ class Victims:
         people = next((p for p in reversed(self.phrases) if p.end < phrase.start and p.kind in ("number", "vague", "dual", "plural") and not p.member and not p.part), None)
         if people is None or people.victim is not None:
             return None
+        if mood(s, people.start) == "unreal" and not any(s.cue(place, frozenset(("release",))) is not None for place in range(max(0, people.start - 3), people.start)):
+            return None
         between = s.words[people.end + 1 : phrase.start]
         if not between:
             return people if people.start and s.words[people.start - 1] in copulas else None
@@ -226,7 +231,7 @@ class Victims:
             return after in ("منذ", "في", "لدي", "عند", "داخل", "بسجن")
         if entry.needs == "count" and entry.word == "ميت" and kind == "single" and phrase.victim_at != phrase.head:
             return any(word.lstrip("وف") in ("عثر", "عثرت", "العثور", "وجد", "وجدت", "عثروا") for word in s.words[max(0, phrase.start - 5) : phrase.start])
-        if entry.needs == "count" and kind == "definite" and phrase.head == phrase.victim_at and entry.outcome == "captured":  # الأسير ماهر
+        if kind == "definite" and phrase.head == phrase.victim_at and (entry.needs == "count" and entry.outcome == "captured" or entry.word == "شهيد"):  # الأسير ماهر, الشهيدة هديل
             return any(person.kind == "name" for place in range(phrase.head + 1, phrase.end + 1) for person, _ in s.readings[place].people) \
                 and not any(word in ("المحرر", "السابق", "المفرج", "الراحل") for word in s.words[phrase.head : phrase.head + 3])
         if entry.needs == "count":
