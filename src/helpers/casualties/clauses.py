@@ -4,11 +4,11 @@ Each test looks a few words to the left or right of one word of the sentence, so
 """
 from __future__ import annotations
 
-from .grammar import ADVERBS, CLAUSE_STARTS, PREPOSITIONS, RELATIVES, looks_like_verb
+from .grammar import ADVERBS, CLAUSE_STARTS, PREPOSITIONS, RELATIVES, bare, looks_like_verb
 from .phrases import Phrase, Sentence
 from .vocabulary import Outcome, words_of
 
-__all__ = ["annulled", "clause_end", "cumulative", "disowned", "mood", "released", "sporting"]
+__all__ = ["annulled", "clause_end", "cumulative", "disowned", "imagined", "mood", "released", "sporting"]
 
 _MOOD = frozenset(("denial", "irrealis", "irrealis_near", "factual", "carried_out", "disowned", "question"))
 _STRONG_STOPS = frozenset(".؛:!؟?\n")
@@ -58,7 +58,7 @@ def mood(sentence: Sentence, at: int, *, present: bool = False, act: bool = Fals
         return "unreal"
     if act and reading.preposition == "ل" and reading.core not in _FACT_NOUNS and not _fact_before(sentence, at):
         return "unreal"
-    if present and at > 1 and words[at - 1] == "ان" and words[at - 2].lstrip("وف") in ("دون", "بدون", "غير"):
+    if present and at > 1 and words[at - 1] == "ان" and bare(words[at - 2]) in ("دون", "بدون", "غير"):
         return "denied"
     if present and at and words[at - 1] in ("قد", "وقد", "ان", "كي", "لكي", "حتي", "قد،", "لن", "سوف", "لان"):
         before = words[at - 2] if at > 1 else ""
@@ -106,7 +106,7 @@ def mood(sentence: Sentence, at: int, *, present: bool = False, act: bool = Fals
                 return "fact"
             if kind == "carried_out":
                 return "fact"
-            if past and kind in ("irrealis", "irrealis_near") and word.lstrip("وف") not in _CONDITIONS:
+            if past and kind in ("irrealis", "irrealis_near") and bare(word) not in _CONDITIONS:
                 continue
             if kind in ("irrealis", "irrealis_near", "question", "disowned"):
                 return "fact" if _carried_out(sentence, place) else "unreal"
@@ -117,8 +117,8 @@ def mood(sentence: Sentence, at: int, *, present: bool = False, act: bool = Fals
 
 
 def _future(word: str) -> bool:
-    bare = word[1:] if word[:1] in "وف" else word
-    return bare[:1] == "س" and bare[1:2] in ("ي", "ت") and len(bare) > (4 if bare[1] == "ي" else 5) and bare[:4] not in ("سياس", "سيار", "سيطر", "ستين", "سيده", "سيدا", "سيدي", "ستال", "سينا", "سيول", "ستيف", "سيرا", "سيرغ", "سيرج", "ستكر", "سيني", "سيئه", "سيوف", "سيره", "سيرت")
+    stem = word[1:] if word[:1] in "وف" else word
+    return stem[:1] == "س" and stem[1:2] in ("ي", "ت") and len(stem) > (4 if stem[1] == "ي" else 5) and stem[:4] not in ("سياس", "سيار", "سيطر", "ستين", "سيده", "سيدا", "سيدي", "ستال", "سينا", "سيول", "ستيف", "سيرا", "سيرغ", "سيرج", "ستكر", "سيني", "سيئه", "سيوف", "سيره", "سيرت")
 
 
 def _fact_before(sentence: Sentence, at: int) -> bool:
@@ -128,7 +128,7 @@ def _fact_before(sentence: Sentence, at: int) -> bool:
 
 
 def _denies(sentence: Sentence, place: int, at: int) -> bool:
-    word = sentence.words[place].lstrip("وف") or sentence.words[place]
+    word = bare(sentence.words[place]) or sentence.words[place]
     if word in ("لم", "ليس", "ليست", "لا"):
         if place + 1 == at:
             return True
@@ -179,17 +179,18 @@ def annulled(sentence: Sentence, at: int, entry: Outcome, reach: int = 12, by: b
             return True
         if place + 1 < len(words) and f"{word} {words[place + 1]}" in unless:
             return True
-        bare = word[1:] if word[:1] == "ب" and by else ""
-        if bare and (bare in unless or bare.removeprefix("ال") in unless or word in unless):
+        cause = word[1:] if word[:1] == "ب" and by else ""
+        if cause and (cause in unless or cause.removeprefix("ال") in unless or word in unless):
             return True
         if by and word == "ب" and place + 1 < len(words) and words[place + 1] in unless:
             return True
     if at + 1 < len(words) and (sentence.readings[at + 1].starts or at + 1 in sentence.numbers):
         return False  # تسبب في مقتل 48 شخصا; but أصابه في مقتل
     before = words[at - 1] if at else ""
-    return f"{before} {words[at].lstrip('وف')}" in unless
+    return f"{before} {bare(words[at])}" in unless
 
 
+_NAME_HEAD = frozenset(("name_head",))
 _RELEASE = frozenset(("release",))
 
 
@@ -200,11 +201,18 @@ def released(sentence: Sentence, at: int) -> bool:
         if words[place] in _STRONG_STOPS or words[place] in RELATIVES:
             return False
         cue = sentence.cue(place, _RELEASE)
+        if cue is not None and place and sentence.cue(place - 1, _NAME_HEAD) is not None:
+            continue  # حركة تحرير دلتا النيجر
         if cue is not None:  # تطالب بالإفراج عن 500 معتقل: they are still held
-            return not any(words[before].lstrip("وف") in words_of("demand") for before in range(max(0, place - 8), place))
+            return not any(bare(words[before]) in words_of("demand") for before in range(max(0, place - 8), place))
         if sentence.readings[place].verbs and not sentence.readings[place].people:
             return False
     return False
+
+
+def imagined(sentence: Sentence) -> bool:
+    """True where a sentence tells of a drill: فرضية حادث, مصابون افتراضيون."""
+    return not sentence.wordset.isdisjoint(words_of("drill"))
 
 
 _PLAYERS = ("لاعبيه", "لاعبينا", "مدربه", "مدربنا", "منتخبنا", "فريقه", "ملعبه", "مهاجمه")
@@ -248,7 +256,7 @@ _SPAN_HEADS = frozenset(("منذ", "خلال", "طوال", "طيله", "مدي",
 def _spans(sentence: Sentence, at: int) -> bool:
     """A word of time spans only after a preposition of length, and منذ only before a date or an event, not before an age."""
     words = sentence.words
-    word = words[at].lstrip("وف")
+    word = bare(words[at])
     if word in ("منذ", "طوال", "حتي", "علي") or words[at] in ("اجمالي", "الاجماليه", "مجموع"):
         return True
     before = [w for w in words[max(0, at - 4) : at]]

@@ -122,7 +122,7 @@ def noun_forms(noun: str, more: tuple[str, ...]) -> Iterator[tuple[str, Form]]:
     folded = arabic.fold(noun)
     endings = {"ون", "ين", "ات", "ة"}
     sound = {arabic.fold(ending) for ending in more} & {"ون", "ين"}
-    feminine = folded.endswith("ه")
+    feminine = noun.endswith("ة")  # the ه of مشتبه is a letter of its own
     stem = folded[:-1] + "ت" if feminine else folded
     yield folded, Form(gender="f" if feminine else "m")
     for ending in more:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from .. import arabic
 
-__all__ = ["ADVERBS", "CLAUSE_STARTS", "FUNCTION", "OPEN", "PREPOSITIONS", "QUOTES", "RELATIVES", "SENTENCE_ENDS", "looks_like_verb"]
+__all__ = ["ADVERBS", "bare", "CLAUSE_STARTS", "FUNCTION", "OPEN", "PREPOSITIONS", "QUOTES", "RELATIVES", "SENTENCE_ENDS", "looks_like_verb"]
 
 
 def _folded(text: str) -> frozenset[str]:
@@ -32,6 +32,15 @@ SENTENCE_ENDS = frozenset(".!?؟…")
 _VERBS = _folded("""بايعوا قالوا كانوا جاء جاءت قام قامت ظل ظلت نقلوا وصلوا وصل وصلت تعرض تعرضت تعرضوا تم جرى وقع وقعت وقعوا سقط سقطت سقطوا استهدف استهدفت استهدفهم هاجم هاجمت شن شنت أطلق أطلقت أطلقوا فجر فجرت
     انفجر انفجرت انفجار دخل دخلت دخلوا حاول حاولوا عثر عثرت نقل نقلت نفذ نفذت نفذها أدى أدت أسفر أسفرت تسبب تسببت خلف خلفت أوقع أوقعت بلغ بلغت ارتفع ارتفعت غادروا لجأوا شاركوا ينتمون يعملون تصدى سيطر سيطرت اندلع اندلعت وقد فيما ما استخدم استخدمت داهم داهمت
     ضرب ضربت اقتحم اقتحمت اشتبك اشتبكوا انهار انهارت تحطم تحطمت انقلب انقلبت اصطدم اصطدمت كان كانت أصبح باتوا بات ظهر ظهرت رفض قرر تمكن تمكنت تمكنوا أعلن أعلنت أكد أكدت أفاد ذكر قال أضاف يعتقد أدين أدينوا اتهموا فقدوا لقوا""")
+
+
+def bare(folded: str) -> str:
+    """A word without the و or ف joined before it, as far as its length tells: وفاق has one, فاق and وصل have none.
+
+    >>> bare("وقال"), bare("فاق"), bare("وصل")
+    ('قال', 'فاق', 'وصل')
+    """
+    return folded[1:] if len(folded) > 3 and folded[0] in "وف" else folded
 
 
 _NOUNS_IN_T = _folded("إنترنت الإنترنت تحت أخت كرفت باركليت روبرت ألبرت هربرت مباغت شوكت حكمت بهجت عفت عصمت نشأت رأفت طلعت صفوت عزت مدحت رفعت ثروت جودت شفقت أنبرت ديفورت سميت إيفرست كونكت فولت بازلت")

@@ -34,6 +34,7 @@ def _with_siblings(sentence: Sentence, first: Phrase, found: list[Phrase]) -> in
     last = first
     while first.kind not in ("thing", "force"):
         at = last.end + 1
+        at = _past_age(sentence, at) if last.low == last.high == 1 else at
         if at < len(sentence) and sentence.words[at] == "(":
             at = (age_bracket(sentence, at) or at) + 1
         if at < len(sentence) and sentence.words[at] in ("،", ","):
@@ -74,6 +75,15 @@ def _with_siblings(sentence: Sentence, first: Phrase, found: list[Phrase]) -> in
         found.append(other)
         last = other
     return last.end
+
+
+def _past_age(sentence: Sentence, at: int) -> int:
+    """The place after في الخمسين من عمره or في العقد الثالث من العمر, which describes one person and ends no list."""
+    if at < len(sentence) and sentence.words[at] == "في":
+        for place in range(at + 2, min(len(sentence), at + 6)):
+            if sentence.words[place] in ("عمره", "عمرها", "العمر") and sentence.words[place - 1] == "من":
+                return place + 1
+    return at
 
 
 def is_one(word: str) -> bool:

@@ -9,6 +9,7 @@ from .sentence import Sentence
 
 __all__ = ["uncounted_phrase"]
 
+_FATHA_YA = "\u064e\u064a"
 _ONE_OF = frozenset(("one_of",))
 
 
@@ -95,7 +96,8 @@ def _noun_phrase(sentence: Sentence, at: int, entries, people) -> Phrase:
     phrase = Phrase(at, at, "plural", head=at, role=role, known=True, core=at, definite=reading.definite or bool(form.pronoun))
     if entries:
         phrase.victim, phrase.victim_at = entry, at
-    if form.number == "dual" and not _construct_guess(sentence, at, form, people):
+    marked = form.number == "plural" and sentence.words[at].endswith("ين") and _FATHA_YA in sentence.quote(at, at)[-6:]  # مقيمَين is a dual
+    if marked or form.number == "dual" and not _construct_guess(sentence, at, form, people):
         phrase.kind, phrase.low, phrase.high = "dual", 2, 2
     elif form.number == "plural" or people and people[0][0].kind == "group":
         phrase.vague = "several"

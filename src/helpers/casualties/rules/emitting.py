@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from ..clauses import disowned, sporting
-from ..grammar import QUOTES
+from ..grammar import QUOTES, bare
 from ..phrases import Phrase
 from ..vocabulary import Outcome, words_of
 from .found import Found
@@ -98,8 +98,8 @@ class Emitting:
                 return False
             own = any(form.pronoun for _, form in s.readings[phrase.head].people)
             if phrase.role == "combatant" and entry.word in ("فقد", "خسر"):
-                return own or any(p.kind == "force" and trigger[0] - 4 <= p.start < phrase.start for p in self.phrases)
-            return own and (phrase.role in ("combatant", "unknown") or s.words[phrase.head].startswith(("ابن", "اولاد", "اشقا", "اخو", "رجال", "شبا")))
+                return stated and (own or any(p.kind == "force" for p in self.phrases) or any(p.role == "combatant" and p is not phrase for p in self.phrases))
+            return own and self._cause(trigger[0], phrase) or own and (phrase.role in ("combatant", "unknown") or s.words[phrase.head].startswith(("ابن", "اولاد", "اشقا", "اخو", "رجال", "شبا")))
         if needs == "martyr":
             return phrase.counted and any(word.removeprefix("ب").removeprefix("ال") in words_of("means") for word in s.words[trigger[1] : trigger[1] + 14]) or phrase.victim is not None and phrase.victim.word == "شهيد" or phrase.end + 1 < len(s) and s.words[phrase.end + 1] in ("شهيدا", "شهداء", "شهيدين")
         if needs == "missing_count":
@@ -131,9 +131,10 @@ class Emitting:
             return True
         if any(entry.outcome == "injured" and entry.word in ("أصيب", "إصابة") for reading in self.s.readings for entry, _ in (*reading.verbs, *reading.acts)):
             return True
-        if at > 1 and f"{words[at - 2].lstrip('وف')} {words[at - 1]}" in ("ادي الي", "ادت الي", "اديا الي", "اسفر عن", "اسفرت عن", "تسبب في", "تسببت في", "افضي الي", "افضت الي"):
+        if at > 1 and f"{bare(words[at - 2])} {words[at - 1]}" in ("ادي الي", "ادت الي", "اديا الي", "اسفر عن", "اسفرت عن", "تسبب في", "تسببت في", "افضي الي", "افضت الي"):
             return True
-        return any(word in causes or word[1:] in causes or word[2:] in causes for word in words[max(0, at - 15) : at + 26])
+        return any(word in causes or word[1:] in causes or word[2:] in causes or word[-2:] in ("ين", "ان", "ات") and word[:-2].removeprefix("ال") in causes
+                   for word in words[max(0, at - 15) : at + 26])
 
     def _is_sport(self) -> bool:
         if self.sport is None:

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from ..clauses import annulled, clause_end, mood, released
-from ..grammar import FUNCTION, PREPOSITIONS
+from ..grammar import FUNCTION, PREPOSITIONS, bare
 from ..phrases import Phrase
 from ..vocabulary import Outcome
 from .found import Found
@@ -78,6 +78,8 @@ class Idioms:
             self._deny(at, entry, inside, [])
             return
         self._company(None, entry, "light_verb_people", trigger, None, complement + 1)
+        if inside and inside[0].victim is not None and inside[0].victim.outcome != entry.outcome:
+            return  # سقط 3 جرحى في هجوم
         if inside:
             counted = [phrase for phrase in inside if phrase.kind in ("number", "vague", "dual")]
             far = counted and complement - inside[0].start > 8  # دفعت المعارك بين القوات ومقاتليها آلاف السكان إلى النزوح
@@ -107,7 +109,7 @@ class Idioms:
 
     def _unless_before(self, at: int, entry: Outcome) -> bool:
         words = self.s.words
-        return any(word in entry.unless or word.lstrip("وفب") in entry.unless for word in words[max(0, at - 3) : at])
+        return any(word in entry.unless or bare(word).removeprefix("ب") in entry.unless for word in words[max(0, at - 3) : at])
 
     def _fixed(self, at: int, length: int, entry: Outcome) -> None:
         s, last = self.s, at + length - 1

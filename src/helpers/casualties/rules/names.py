@@ -1,7 +1,7 @@
 """People whom no table knows: an unknown noun where a name must stand."""
 from __future__ import annotations
 
-from ..grammar import ADVERBS, FUNCTION, PREPOSITIONS, QUOTES, looks_like_verb
+from ..grammar import ADVERBS, FUNCTION, PREPOSITIONS, QUOTES, bare, looks_like_verb
 from ..phrases import Phrase
 from ..vocabulary import Outcome
 
@@ -83,7 +83,7 @@ class Names:
         s = self.s
         for place in range(at - 1, max(-1, at - 6), -1):
             word = s.words[place]
-            if word.lstrip("وف") in ("ان", "كان") and place < at - 1:
+            if bare(word) in ("ان", "كان") and place < at - 1:
                 after = s.words[at + 1] if at + 1 < len(s) else "."
                 if after not in PREPOSITIONS and after not in ADVERBS and after[0].isalpha() and after[0] != "ب":
                     return None

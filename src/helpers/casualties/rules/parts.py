@@ -9,6 +9,7 @@ from .found import Found
 __all__ = ["Parts"]
 
 _ENDS = frozenset(("،", ",", ".", "؛", ";", "فيما", "بينما", "كما"))
+_AGAINST = frozenset(("مقابل",))
 _AMONG = frozenset(("بين", "ضمن", "وبين", "وضمن"))
 _SOME = frozenset(("بعضهم", "بعضهن"))
 _THEY = frozenset(("هم", "وهم", "هن", "وهن", "هما", "وهما"))
@@ -102,6 +103,7 @@ class Parts:
                     phrase = Phrase(at, at, "vague", vague="several", head=at, role=parent.phrase.role, known=True, core=min(len(s) - 1, at + 2), part=True, count=(at, at))
                     self.found.append(Found(parent.outcome, phrase, "part", (at, at), None, None, "several", part_of=parent))
         self._told_of_them()
+        self._against()
         self._risen()
         self._breakdowns()
         self._who_they_are()
@@ -147,6 +149,19 @@ class Parts:
                 continue
             if parent is not None and (parent.low is None or phrase.low is None or phrase.low < parent.low):
                 self._part(phrase, parent, phrase.start)
+
+    def _against(self) -> None:
+        """1200 قتيل لبناني مقابل 157 إسرائيليا: another count of the same outcome."""
+        s = self.s
+        for at in s.places_of(_AGAINST):
+            first = next((p for p in self.phrases if at < p.start <= at + 2 and p.kind == "number"), None)
+            told = max((f for f in self.found if f.phrase is not None and f.phrase.kind == "number" and f.phrase.end < at and max(f.trigger[1], f.phrase.end) >= at - 7), key=lambda f: f.phrase.end, default=None)
+            if first is None or told is None or first.used or first.victim is not None or told.outcome not in ("killed", "injured"):
+                continue
+            case = first.head is not None and s.readings[first.head].core in ("حاله", "حالات", "وفاه", "شخصا", "قتيلا")
+            if first.known or case:
+                first.used.add(told.outcome)
+                self.found.append(Found(told.outcome, first, "against", told.trigger, first.low, first.high, first.vague, first.approx))
 
     def _risen(self) -> None:
         """ارتفع العدد إلى 75 بعد انتشال 17 جثة: the toll holds those just found."""

@@ -1,7 +1,7 @@
 """People told before and named by a pronoun (قتلته, إصابتهم), and those who shared their fate (مع ثلاثة من مرافقيه)."""
 from __future__ import annotations
 
-from ..grammar import CLAUSE_STARTS, RELATIVES
+from ..grammar import CLAUSE_STARTS, RELATIVES, looks_like_verb
 from ..phrases import Phrase
 from ..vocabulary import Outcome
 
@@ -17,6 +17,8 @@ class Pronouns:
         antecedent = self._antecedent(at, form.pronoun)
         if form.pronoun in ("ه", "ها") and any(found.outcome == entry.outcome and found.phrase is not None and not found.phrase.plural for found in self.found):
             antecedent = None  # اختطف مسلحون رئيس البلدية … واقتادوه: told before
+        if antecedent is not None and s.words[max(0, at - 1)] in RELATIVES and antecedent.end < at - 4:
+            antecedent = None  # المبنى الذي أصابه صاروخ: what stands before الذي is meant
         if antecedent is not None and "يعتقد" in s.words[antecedent.end : at]:
             antecedent = None
         if antecedent is not None and not (antecedent.kind in ("plural",) and antecedent.definite):
@@ -28,6 +30,8 @@ class Pronouns:
 
     def _act_pronoun(self, at: int, entry: Outcome, form) -> None:
         antecedent = self._antecedent(at, form.pronoun)
+        if entry.outcome == "injured" and self._disease():
+            return
         if antecedent is None or antecedent.used & {entry.outcome, "*"}:
             return
         if antecedent.victim is not None and antecedent.victim.outcome == entry.outcome:
@@ -75,6 +79,13 @@ class Pronouns:
         place = at if at is not None else (max(victims.end, trigger[1]) + 1 if victims is not None else None)
         if place is None:
             return
+        for phrase in self.phrases:  # استشهاد القائد، أحد مؤسسي الحركة، واثنين من مساعديه
+            if place <= phrase.start < place + 16 and phrase.head is not None and phrase.counted and not phrase.used and not phrase.member and not phrase.part and not self._own_harm(phrase):
+                owned = any(form.pronoun in ("ه", "ها", "هم") for _, form in s.readings[phrase.head].people)
+                between = range(place, phrase.start)
+                if owned and s.words[phrase.start][:1] == "و" and victims is not None and victims.low == victims.high == 1 \
+                        and not any(s.readings[at].verbs or looks_like_verb(s.words[at]) or s.words[at] in CLAUSE_STARTS or s.words[at] in RELATIVES or s.words[at] in (".", "؛") for at in between):
+                    self._emit(entry, phrase, "people_with", trigger, joint)
         far = next((at for at in range(place, min(len(s) - 2, place + 16)) if s.words[at] == "الي" and s.words[at + 1] == "جانب"), None)
         if far is not None:
             phrase = self.by_start.get(far + 2)

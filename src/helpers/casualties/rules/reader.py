@@ -1,6 +1,7 @@
 """The reader of one sentence: every rule in turn, each word of harm once."""
 from __future__ import annotations
 
+from ..clauses import imagined
 from ..phrases import Sentence
 from ..vocabulary import phrase_at
 from .acts import Acts
@@ -20,6 +21,8 @@ __all__ = ["reports_of"]
 
 def reports_of(sentence: Sentence) -> list[Found]:
     """All reports of one sentence, in order of their first word."""
+    if imagined(sentence):
+        return []
     reader = _Reader(sentence)
     reader.read()
     return reader.found

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from ..clauses import annulled, mood
-from ..grammar import PREPOSITIONS, RELATIVES
+from ..grammar import PREPOSITIONS, RELATIVES, bare
 from ..phrases import Phrase
 from ..vocabulary import Outcome, words_of
 from .found import Found
@@ -120,7 +120,7 @@ class Tolls:
 
     def _toll_bound(self, at: int, number: Phrase) -> None:
         """تجاوز عدد القتلى المئة، لا يقل عددهم عن 30، لم يزد على تسعة."""
-        words = [word.lstrip("وف") for word in self.s.words[max(0, at - 3) : at]]
+        words = [bare(word) for word in self.s.words[max(0, at - 3) : at]]
         if number.low is None or number.low != number.high:
             return
         negated = any(word in ("لا", "لم", "لن") for word in words)

@@ -139,6 +139,8 @@ class Verbs:
             adjacent = first is not None and first.kind != "force" and first.counted and (first.start <= last + 4 or self._only_function(last + 1, first.start, ("،", ",")))
             if adjacent:
                 return first, "doer_verb_people"
+            if entry.voice == "both" and first is not None and first.start == last + 1 and first.kind in ("plural", "definite", "name") and left and left[0].plural:
+                return first, "doer_verb_people"  # مسلحون أوقفوا الفارين: an object right after it
             if entry.voice == "active":
                 return (first, "doer_verb_people") if first is not None and first.kind != "force" else (None, "")
             return (left[0], "people_verb") if left else (None, "")

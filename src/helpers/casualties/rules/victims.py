@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from ..clauses import annulled, mood, released
-from ..grammar import FUNCTION, RELATIVES
+from ..grammar import FUNCTION, RELATIVES, bare
 from ..phrases import Phrase
 from ..vocabulary import Outcome, words_of
 from .found import Found, HELD
@@ -30,7 +30,7 @@ class Victims:
         s = self.s
         for phrase in self.phrases:
             entry = phrase.victim
-            if entry is not None and not phrase.used and phrase.kind == "plural" and not phrase.definite and phrase.start and s.words[phrase.start - 1].lstrip("وف") in ("سقطوا", "ارتقوا", "خروا"):
+            if entry is not None and not phrase.used and phrase.kind == "plural" and not phrase.definite and phrase.start and bare(s.words[phrase.start - 1]) in ("سقطوا", "ارتقوا", "خروا"):
                 whole = next((p for p in reversed(self.phrases) if p.end < phrase.start - 1 and p.kind not in ("thing", "force") and not p.member and not p.part and not p.used), None)
                 if whole is not None and phrase.start - whole.end <= 12:
                     for item in [whole, *whole.siblings]:
@@ -45,7 +45,7 @@ class Victims:
             people = next((p for p in reversed(self.phrases) if p.end < phrase.start and p.kind in ("definite", "name", "single") and p.victim is None and not p.used and not p.member), None)
             if people is None or phrase.start - people.end > (2 if phrase.accusative else 12) or self._governed(people) and s.words[people.start - 1] != "علي":
                 continue
-            if not any(s.words[place].lstrip("وف") in words_of("fall") for place in range(max(0, people.start - 4), phrase.start)) or mood(s, phrase.start) != "fact":
+            if not any(bare(s.words[place]) in words_of("fall") for place in range(max(0, people.start - 4), phrase.start)) or mood(s, phrase.start) != "fact":
                 continue
             people.used.add(entry.outcome)
             phrase.used.add("*")
@@ -56,12 +56,14 @@ class Victims:
         s = self.s
         for phrase in self.phrases:
             at = phrase.start - 1
+            if at > 0 and s.words[at] in ("فيه", "فيها", "خلاله", "خلالها", "نتيجته"):
+                at -= 1
             if at < 0 or phrase.used or phrase.victim is not None or not phrase.known or phrase.head is None or phrase.part:
                 continue
             shot = any(word[:1] == "ب" and word[1:].removeprefix("ال") in words_of("means") for word in s.words[phrase.end + 1 : phrase.end + 4])
             if phrase.kind not in ("number", "vague", "dual") and not (phrase.kind == "single" and shot):
                 continue
-            if phrase.vague == "several" or s.words[at].lstrip("وفب") not in ("سقوط", "سقط", "سقطت") or mood(s, at) != "fact" or self._is_sport():
+            if phrase.vague == "several" or bare(s.words[at]).removeprefix("ب") not in ("سقوط", "سقط", "سقطت") or mood(s, at) != "fact" or self._is_sport():
                 continue
             after = s.words[phrase.end + 1 : phrase.end + 4]
             if any(word in ("من", "عن", "بين", "ارضا", "علي", "في") and place == 0 and word != "في" or word.startswith(("قتل", "جر", "شهيد", "شهداء", "مصاب", "ضحايا", "ضحيه", "اسر", "اسير")) for place, word in enumerate(after)):
@@ -230,7 +232,7 @@ class Victims:
             after = s.words[phrase.victim_at + 1] if phrase.victim_at + 1 < len(s) else ""
             return after in ("منذ", "في", "لدي", "عند", "داخل", "بسجن")
         if entry.needs == "count" and entry.word == "ميت" and kind == "single" and phrase.victim_at != phrase.head:
-            return any(word.lstrip("وف") in ("عثر", "عثرت", "العثور", "وجد", "وجدت", "عثروا") for word in s.words[max(0, phrase.start - 5) : phrase.start])
+            return any(bare(word) in ("عثر", "عثرت", "العثور", "وجد", "وجدت", "عثروا") for word in s.words[max(0, phrase.start - 5) : phrase.start])
         if kind == "definite" and phrase.head == phrase.victim_at and (entry.needs == "count" and entry.outcome == "captured" or entry.word == "شهيد"):  # الأسير ماهر, الشهيدة هديل
             return any(person.kind == "name" for place in range(phrase.head + 1, phrase.end + 1) for person, _ in s.readings[place].people) \
                 and not any(word in ("المحرر", "السابق", "المفرج", "الراحل") for word in s.words[phrase.head : phrase.head + 3])
