@@ -7,7 +7,10 @@ from typing import NamedTuple
 from .. import lexicon
 from ..arabic import fold
 
-__all__ = ["Cue", "Words", "words"]
+__all__ = ["MARKS", "Cue", "Words", "words"]
+
+MARKS = frozenset("«»“”\"‹›„")
+"""Quotation marks, opening and closing."""
 
 
 class Cue(NamedTuple):
@@ -28,6 +31,7 @@ class Words(NamedTuple):
     of_class: dict[str, frozenset[str]]
     joined: dict[str, frozenset[str]]  # the same, with a joined و or ف too
     kinds: dict[str, str]
+    noticed: frozenset[str]  # all that begins, ends or marks an attribution: no other word needs a look
 
 
 @lru_cache(maxsize=1)
@@ -53,7 +57,8 @@ def words() -> Words:
             cues.setdefault(joined + first, Cue("phrase_long", "", "", joined))
         rests.sort(key=len, reverse=True)
     joined = {name: frozenset(forms | {letter + form for form in forms for letter in "وف" if len(form) > 1}) for name, forms in of_class.items()}
-    return Words(cues, longer, {name: frozenset(forms) for name, forms in of_class.items()}, joined, kinds)
+    noticed = MARKS | {":"} | joined["that"] | cues.keys()
+    return Words(cues, longer, {name: frozenset(forms) for name, forms in of_class.items()}, joined, kinds, noticed)
 
 
 def _forms(form: str, name: str) -> list[tuple[str, str]]:
