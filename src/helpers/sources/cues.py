@@ -128,11 +128,40 @@ def _verb_from(text: Text, at: int, cue: Cue, first: int, last: int, end: int) -
 # ---------------------------------------------------------------------------------------------- phrases
 
 def _phrase(text: Text, at: int, cue: Cue, first: int, last: int, end: int) -> Found | None:
-    """بحسب المصدر، وفقا للشرطة، نقلا عن وكالة, وفق ما أفاد المرصد, حسبما أعلنت الوزارة."""
-    words = text.words
-    cue_end = _end_of_phrase(text, at, cue, first, last)
-    if cue_end is None or cue_end >= last:
+    """بحسب المصدر."""
+    if text.words[at] == "فحسب" and at > first:  # "only"
         return None
+    return _after_phrase(text, at, at, cue, first, last, end)
+
+
+def _phrase_for(text: Text, at: int, cue: Cue, first: int, last: int, end: int) -> Found | None:
+    """وفقا للشرطة."""
+    if at == last or not text.words[at + 1].startswith("ل"):
+        return None
+    return _after_phrase(text, at, at, cue, first, last, end)
+
+
+def _phrase_from(text: Text, at: int, cue: Cue, first: int, last: int, end: int) -> Found | None:
+    """نقلا عن وكالة."""
+    if at == last or text.words[at + 1] not in ("عن", "الي", "عما"):
+        return None
+    return _after_phrase(text, at, at + 1, cue, first, last, end)
+
+
+def _phrase_long(text: Text, at: int, cue: Cue, first: int, last: int, end: int) -> Found | None:
+    """على لسان الناطق, وفق ما أفاد المرصد."""
+    words = text.words
+    for rest in text.known.longer[words[at][len(cue.joined) :]]:
+        if words[at + 1 : at + 1 + len(rest)] == rest:
+            return _after_phrase(text, at, at + len(rest), cue, first, last, end)
+    return None
+
+
+def _after_phrase(text: Text, at: int, cue_end: int, cue: Cue, first: int, last: int, end: int) -> Found | None:
+    """Who follows the phrase of tokens `at` to `cue_end`, or follows its verb: وفق ما أفاد المرصد, حسبما أعلنت الوزارة."""
+    if cue_end >= last:
+        return None
+    words = text.words
     begin = cue_end + 1
     if words[begin] in ("ما", "لما"):
         begin, cue_end = begin + 1, begin
@@ -154,23 +183,6 @@ def _phrase(text: Text, at: int, cue: Cue, first: int, last: int, end: int) -> F
     if rule == "phrase and verb" and source[1] + 2 <= last and words[source[1] + 1] == "عن":  # كما نقلت الوكالة عن مصدر
         via, source = source, subject(text, source[1] + 2, last) or source
     return Found(rule, (at, cue_end), source, around_phrase(text, at, source[1], first, last, end), gender, via=via)
-
-
-def _end_of_phrase(text: Text, at: int, cue: Cue, first: int, last: int) -> int | None:
-    """The last token of the phrase that begins at token `at`; None where its other words are missing."""
-    words = text.words
-    if at >= last or words[at] == "فحسب" and at > first:  # "only"
-        return None
-    if cue.kind == "phrase_long":
-        for rest in text.known.longer[words[at][len(cue.joined) :]]:
-            if tuple(words[at + 1 : at + 1 + len(rest)]) == rest:
-                return at + len(rest)
-        return None
-    if cue.kind == "phrase_from":
-        return at + 1 if words[at + 1] in ("عن", "الي", "عما") else None
-    if cue.kind == "phrase_for" and not words[at + 1].startswith("ل"):
-        return None
-    return at
 
 
 def _verb_with_pronoun(text: Text, at: int) -> Cue | None:
@@ -200,5 +212,5 @@ def _no_source_for(text: Text, at: int) -> bool:
     return any(rest in unfit for _, rest in arabic.proclitics(text.words[at]))
 
 
-_READERS = {"verb": _verb, "verb_now": _verb, "participle": _participle, "verb_from": _verb_from, "phrase": _phrase, "phrase_for": _phrase,
-            "phrase_from": _phrase, "phrase_long": _phrase, "phrase_what": _phrase}
+_READERS = {"verb": _verb, "verb_now": _verb, "participle": _participle, "verb_from": _verb_from, "phrase": _phrase, "phrase_what": _phrase,
+            "phrase_for": _phrase_for, "phrase_from": _phrase_from, "phrase_long": _phrase_long}

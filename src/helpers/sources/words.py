@@ -24,10 +24,10 @@ class Cue(NamedTuple):
 
 
 class Words(NamedTuple):
-    """Folded words by their use. `longer`: phrases of several words by their first word."""
+    """Folded words by their use. `longer`: the other words of phrases of several words, by their first word, longest first."""
 
     cues: dict[str, Cue]
-    longer: dict[str, list[tuple[str, ...]]]
+    longer: dict[str, list[list[str]]]
     of_class: dict[str, frozenset[str]]
     joined: dict[str, frozenset[str]]  # the same, with a joined و or ف too
     kinds: dict[str, str]
@@ -38,7 +38,7 @@ class Words(NamedTuple):
 def words() -> Words:
     """The compiled table, read once."""
     cues: dict[str, Cue] = {}
-    longer: dict[str, list[tuple[str, ...]]] = {}
+    longer: dict[str, list[list[str]]] = {}
     of_class: dict[str, set[str]] = {}
     kinds: dict[str, str] = {}
     for row in lexicon.read("attribution"):
@@ -48,7 +48,7 @@ def words() -> Words:
             kinds.setdefault(form, row["value"])
         elif name == "phrase_long":
             first, *rest = form.split()
-            longer.setdefault(first, []).append(tuple(rest))
+            longer.setdefault(first, []).append(rest)
         for surface, gender in _forms(row["form"], name):
             for joined in ("", "و", "ف"):
                 cues.setdefault(joined + surface, Cue(name, row["value"], gender, joined, bool(row["note"])))
