@@ -202,14 +202,14 @@ class Gazetteer:
             self._inner.add(joined)
 
     def _start(self, word: str) -> Start | bool:
-        places = tuple(self._starts(word))
-        ends = [(taken, node.names, may_stand) for taken, node, may_stand in places if node.names]
-        alone = [self._alone(names, word[taken:], taken) for taken, names, may_stand in ends if may_stand]
+        places = self._places(word)
+        head = word in self.heads
+        if not places and not head:
+            return False
+        alone = [self._alone(node.names, word[taken:], taken) for taken, node, may_stand in places if node.names and may_stand]
         alone.sort(key=lambda reading: reading.taken)
         longer = tuple((taken, node) for taken, node, _ in places if node.below)
-        if not places and word not in self.heads:
-            return False
-        return Start(tuple(alone), longer, word in self.heads, any(names.adjective for _, names, _ in ends))
+        return Start(tuple(alone), longer, head, any(node.names is not None and node.names.adjective for _, node, _ in places))
 
     def _alone(self, names: Names, name: str, taken: int) -> Reading:
         """One word read as a name: a state that is its own adjective elsewhere has two readings, and which it is its place says."""
@@ -223,22 +223,15 @@ class Gazetteer:
         as_adjective = tuple(entry for entry in entries if not (entry.kind == "state" and entry.form == "name"))
         return Reading(0, taken, names, _meant(meant, several_tokens=False), _meant(as_adjective, several_tokens=False))
 
-    def _starts(self, word: str):
+    def _places(self, word: str) -> list[tuple[int, Node, bool]]:
         """The places in the tree that a word can lead to: (letters taken off as proclitics, node, may stand alone)."""
-        exact = False
-        for taken, rest in _readings(word):
-            for other in (rest, *self._spellings(rest)):
-                node = self._tree.below.get(other)
-                if node is not None:
-                    exact = True
-                    yield taken, node, True
-        for taken, rest in _readings(word):
-            for other in self._guesses(rest):
-                node = self._tree.below.get(other)
-                if node is not None:
-                    # a name of one word is too little to go by where its vowels differ, unless it is long: يعلن is not يعلون;
-                    # and a word that is known as written starts other names, but is no other
-                    yield taken, node, not exact and (alike(rest, other, False) or min(len(rest), len(other)) >= 6)
+        nodes = self._tree.below
+        readings = list(_readings(word))
+        known = [(taken, nodes[other], True) for taken, rest in readings for other in (rest, *self._spellings(rest)) if other in nodes]
+        # a name of one word is too little to go by where its vowels differ, unless it is long: يعلن is not يعلون;
+        # and a word that is known as written starts other names, but is no other
+        return known + [(taken, nodes[other], not known and (alike(rest, other, False) or min(len(rest), len(other)) >= 6))
+                        for taken, rest in readings for other in self._guesses(rest) if other in nodes]
 
     def _inside(self, word: str) -> tuple[str, ...]:
         spellings = dict.fromkeys([word, *self._spellings(word), *self._guesses(word)])
@@ -260,8 +253,8 @@ class Gazetteer:
         """Words of foreign names that a word may spell in another way; an Arabic word that is known as written spells no other."""
         if len(word) < 4:
             return []
-        near = self._loose.get(skeleton(word), {})
-        if word in self._known and word not in near:
+        near = self._loose.get(skeleton(word))
+        if near is None or word in self._known and word not in near:
             return []
         return [known for known, vowels in near.items() if known != word and alike(word, known, vowels)]
 
