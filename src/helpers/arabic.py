@@ -94,6 +94,8 @@ def fold_with_places(text: str) -> tuple[str, Sequence[int] | None]:
     >>> fold_with_places("ستّة")
     ('سته', array('q', [0, 1, 3, 4]))
     """
+    if not _MOVES.search(text):
+        return _fold_letters(text), None
     pieces, offsets, at = [], array("q"), 0
     for start, end, replacement in _moved(text):
         if start > at:
@@ -103,8 +105,6 @@ def fold_with_places(text: str) -> tuple[str, Sequence[int] | None]:
             pieces.append(replacement)
             offsets.extend([start] * len(replacement))
         at = end
-    if not at:
-        return _fold_letters(text), None
     pieces.append(text[at:])
     offsets.extend(range(at, len(text) + 1))
     return _fold_letters("".join(pieces)), offsets
@@ -266,6 +266,8 @@ def _cut(chunk: str) -> tuple[int | str, ...]:
     one step on.
     """
     folded, offsets = fold_with_places(chunk)
+    if offsets is None and folded.isalpha():  # most are one word
+        return 1, len(chunk), folded
     items: list[int | str] = []
     before = -1
     for match in _TOKEN.finditer(folded):

@@ -151,8 +151,10 @@ def _phrase_from(text: Text, at: int, cue: Cue, first: int, last: int, end: int)
 def _phrase_long(text: Text, at: int, cue: Cue, first: int, last: int, end: int) -> Found | None:
     """على لسان الناطق, وفق ما أفاد المرصد."""
     words = text.words
+    if at == last:
+        return None
     for rest in text.known.longer[words[at][len(cue.joined) :]]:
-        if words[at + 1 : at + 1 + len(rest)] == rest:
+        if not rest or words[at + 1] == rest[0] and words[at + 1 : at + 1 + len(rest)] == rest:
             return _after_phrase(text, at, at + len(rest), cue, first, last, end)
     return None
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .. import arabic
 from .text import Text
@@ -167,14 +168,19 @@ def _kind(word: str) -> str:
     return ""
 
 
-_NO_NAME = ("that", "adverb", "participle", "saying", "object")
+@lru_cache(maxsize=1)
+def _never_in_names() -> frozenset[str]:
+    joined = words().joined
+    return joined["that"] | joined["adverb"] | joined["participle"] | joined["saying"] | joined["object"]
+
+
 _OTHER_CUES = ("verb", "verb_now", "verb_from", "phrase", "phrase_for", "phrase_from")
 
 
 def _ending(word: str, kind: str, first: bool) -> _Ending:
     """Whether a word ends a name that stood before it (`first`: whether no name can begin with it), or the rule that tells."""
     known = words()
-    if len(word) == 1 or word.isdigit() or any(word in known.joined[name] for name in _NO_NAME):
+    if len(word) == 1 or word.isdigit() or word in _never_in_names():
         if word == "امام":
             return _is_no_imam
         return _is_no_mission if word in ("الي", "لدي") and not first else True

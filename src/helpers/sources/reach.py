@@ -71,10 +71,11 @@ def around_phrase(text: Text, at: int, source_end: int, first: int, last: int, e
 def bounded(text: Text, sentence: list[Found]) -> Iterator[tuple[Found, int, int]]:
     """The attributions of a sentence, each with its stretch, which ends where, after a comma, another speaker's begins."""
     starts, ends = text.tokens.starts, text.tokens.ends
-    for position, one in enumerate(sentence):
-        start, end = max(one.reach[0], starts[one.cue[0]] - LONGEST_REACH), min(one.reach[1], ends[one.cue[1]] + LONGEST_REACH)
-        if not one.direct:
-            for later in sentence[position + 1 : position + 20]:
+    for position, one in enumerate(sentence, 1):
+        start, end = one.reach
+        start, end = max(start, starts[one.cue[0]] - LONGEST_REACH), min(end, ends[one.cue[1]] + LONGEST_REACH)
+        if not one.direct and position < len(sentence):
+            for later in sentence[position : position + 19]:
                 begins = starts[later.cue[0]]
                 if begins >= end:
                     break
