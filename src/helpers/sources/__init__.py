@@ -125,7 +125,9 @@ def _said(text: str) -> tuple[Text, list[_Said]]:
             sentence_read, of_sentence = sentence, None
         if found.source is not None:
             speaker = _named(read, found, names)
-            names += [(name, _longer_words(name)) for name in (speaker.name, speaker.via) if name]
+            names.append((speaker.name, _longer_words(speaker.name)))
+            if speaker.via:
+                names.append((speaker.via, _longer_words(speaker.via)))
             speakers.append((speaker, found.gender or _gender(read, found.source)))
         else:
             speaker = of_sentence if found.participle else _last_speaker(speakers, found.gender)
@@ -186,6 +188,7 @@ def _folded(name: str) -> list[str]:
     return arabic.fold(name).split()
 
 
+@lru_cache(maxsize=4096)
 def _longer_words(name: str) -> list[str]:
     """The words that a later, shorter name may be part of; none of a name of two people."""
     words = _folded(name)
@@ -196,11 +199,11 @@ def _full_name(source: str, names: deque[tuple[str, list[str]]]) -> str:
     """المرصد after المرصد السوري, الوكالة after وكالة رويترز, كيري after جون كيري: the longer words that came before."""
     words = _folded(source)
     count, word = len(words), words[0]
-    plain = word[2:] if word.startswith("ال") else word
+    plain = word[2:] if word.startswith("ال") else ""
     for name, earlier in reversed(names):
         if len(earlier) <= count:
             continue
-        if earlier[:count] == words or count == 1 and (plain != word and earlier[0] == plain or earlier[-1] == word):
+        if earlier[0] == word and earlier[:count] == words or count == 1 and (earlier[0] == plain or earlier[-1] == word):
             return name
     return source
 

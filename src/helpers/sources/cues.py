@@ -7,15 +7,9 @@ from .reach import around_phrase, quotation_before, said_from, statement
 from .text import Found, Text
 from .words import MARKS, Cue
 
-__all__ = ["read_colon", "read_cue"]
+__all__ = ["READERS", "read_colon"]
 
 _NO_STATEMENT_AFTER = frozenset("لم ولم فلم لن ولن لا ولا الذي التي الذين من دون بدون سبق".split())
-
-
-def read_cue(text: Text, at: int, first: int, last: int, end: int) -> Found | None:
-    """The attribution that the cue at token `at` makes, in the sentence of tokens `first` to `last` that ends at character `end`."""
-    cue = text.known.cues[text.words[at]]
-    return _READERS[cue.kind](text, at, cue, first, last, end)
 
 
 def read_colon(text: Text, colon: int, first: int, end: int) -> Found | None:
@@ -214,5 +208,6 @@ def _no_source_for(text: Text, at: int) -> bool:
     return any(rest in unfit for _, rest in arabic.proclitics(text.words[at]))
 
 
-_READERS = {"verb": _verb, "verb_now": _verb, "participle": _participle, "verb_from": _verb_from, "phrase": _phrase, "phrase_what": _phrase,
-            "phrase_for": _phrase_for, "phrase_from": _phrase_from, "phrase_long": _phrase_long}
+READERS = {"verb": _verb, "verb_now": _verb, "participle": _participle, "verb_from": _verb_from, "phrase": _phrase, "phrase_what": _phrase,
+           "phrase_for": _phrase_for, "phrase_from": _phrase_from, "phrase_long": _phrase_long}
+"""By kind of cue: the reader of the cue at token `at`, in the sentence of tokens `first` to `last` that ends at character `end`."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from ..corpus import split
-from .cues import read_colon, read_cue
+from .cues import READERS, read_colon
 from .reach import bounded
 from .text import Found, Text
 
@@ -16,7 +16,7 @@ __all__ = ["scan"]
 def scan(text: Text) -> Iterator[tuple[int, Found, int, int]]:
     """Each attribution with the number of its sentence before it and the start and end of its stretch after it, in text order."""
     starts, words, cues = text.tokens.starts, text.words, text.known.cues
-    places = [at for at in text.noticed if words[at] == ":" or words[at] in cues]
+    places = [at for at in text.noticed if words[at] in cues or words[at] == ":"]
     if not places:
         return
     sentences = split(text.text)
@@ -30,16 +30,18 @@ def scan(text: Text) -> Iterator[tuple[int, Found, int, int]]:
 
 def _read_sentence(text: Text, places: list[int], first: int, last: int, end: int) -> list[Found]:
     """The attributions of tokens `first` to `last`, whose cues and colons are at `places`; `end` is the character where they end."""
-    found = []
+    words, cues = text.words, text.known.cues
+    found: list[Found] = []
     done = -1
     headed = _read_colon(text, places, first, last, end)
     if headed is not None:
         found.append(headed)
         done = headed.cue[1]
     for at in places:
-        if at <= done or text.words[at] == ":":
+        cue = cues.get(words[at]) if at > done else None
+        if cue is None:
             continue
-        one = read_cue(text, at, first, last, end)
+        one = READERS[cue.kind](text, at, cue, first, last, end)
         if one and (found or not one.participle):
             found.append(one)
             done = max(one.cue[1], one.source[1] if one.source else -1)
@@ -48,9 +50,7 @@ def _read_sentence(text: Text, places: list[int], first: int, last: int, end: in
 
 def _read_colon(text: Text, places: list[int], first: int, last: int, end: int) -> Found | None:
     """What is said after a name and a colon that open the sentence, with no cue before the colon."""
-    for at in places:
-        if text.words[at] != ":":
-            return None
-        if at > first:
-            return read_colon(text, at, first, end) if at < min(first + 9, last) else None
-    return None
+    colon = next((at for at in places if at > first and text.words[at] == ":"), last)
+    if colon >= min(first + 9, last) or any(word in text.known.cues for word in text.words[first:colon]):
+        return None
+    return read_colon(text, colon, first, end)
