@@ -336,3 +336,44 @@ def test_saudi_arabia_or_saudi(text, form):
 def test_spelling_of_one_name_serves_another():
     assert read("قال سيرجى شويجو ذلك") == [("سيرجى شويجو", "sergei_shoigu", "name")]
     assert names("الرئيس محمود عباس أبومازن") == ["mahmoud_abbas"] * 2
+
+
+# ---- shortcuts against the slow truth ----
+
+def inner_words(node):
+    for word, below in node.below.items():
+        yield word
+        yield from inner_words(below)
+
+
+def test_a_word_goes_on_with_a_name_in_just_the_spellings_of_the_tree():
+    known = actors.compiled()
+    inner = {word for node in known._tree.below.values() for word in inner_words(node)}
+    for word in [*inner, "الاميركيه", "اميركا", "ابي", "نتانياهو", "في", "«", "20"]:
+        spellings = [word, *known._spellings(word), *known._guesses(word)]
+        assert known.inside[word] == tuple(spelling for spelling in dict.fromkeys(spellings) if spelling in inner)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(["سلطنة", "بسلطنة", "عمان", "عُمان", "وعمانية", "،", ".", "\n", "ـ"]), max_size=6), st.sampled_from(["", " "]))
+def test_phrases_in_the_text_are_those_of_the_folded_text(pieces, gap):
+    from helpers import arabic
+    from helpers.actors.context import Surroundings, word_lists
+    tokens = arabic.tokens(gap.join(pieces))
+    for name in ("oman", "korea"):
+        words = word_lists()[name]
+        held = not words.words.isdisjoint(tokens.words) or any(" ".join(phrase) in tokens.folded.text for phrase in words.phrases)
+        assert Surroundings(tokens).in_text(name) == held
+
+
+def test_phrases_of_contexts_are_words():
+    from helpers.actors.context import word_lists
+    assert [phrase for words in word_lists().values() for phrase in words.phrases for word in phrase if not (word.isalpha() or word.isdigit())] == []
+
+
+def test_what_was_seen_before_changes_nothing(seeds):
+    known, texts = actors.compiled(), list(seeds["text"])
+    warm = [actors.find(text) for text in texts]
+    known.start.clear()
+    known.inside.clear()
+    assert [actors.find(text) for text in texts] == warm

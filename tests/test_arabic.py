@@ -68,6 +68,36 @@ def test_tokens_quote_the_text(text):
     assert found.folded == arabic.normalise(text) or list(found.folded.offsets) == list(arabic.normalise(text).offsets)
 
 
+@settings(max_examples=300, deadline=None)
+@given(ANY_TEXT | ARABIC_TEXT)
+@example("كلمة\n \u200fثانية\u0640 ")
+def test_tokens_cut_chunk_by_chunk_are_those_of_the_whole_folded_text(text):
+    folded = arabic.normalise(text)
+    spans = [match.span() for match in re.finditer(r"[^\W\d_]+|\d+|[^\w\s]|_", folded.text)]
+    found = arabic.tokens(text)
+    assert found.words == arabic.words(text) == [folded.text[start:end] for start, end in spans]
+    assert found.starts == [folded.offsets[start] for start, _ in spans]
+    assert found.ends == [arabic.past_marks(text, folded.offsets[end - 1] + 1) for _, end in spans]
+
+
+@settings(max_examples=300, deadline=None)
+@given(ANY_TEXT | ARABIC_TEXT)
+@example("ي\u0651\u0654\u0654")
+@example("ي\u0640\u0654")
+def test_a_hamza_above_goes_to_its_seat_and_other_marks_go(text):
+    seats = {"و": "ؤ", "ي": "ئ", "ی": "ئ", "ى": "ئ"}
+    typed = re.sub("[\ufb50-\ufdff\ufe70-\ufefc\uff01-\uff5e]", "", text)
+    seated = re.sub(f"([ويیى])[{arabic.HARAKAT}]*?\u0654", lambda match: seats[match[1]], typed)
+    assert arabic.fold(typed) == arabic.fold(arabic.strip_harakat(seated))
+
+
+def test_a_memo_forgets_all_at_its_bound_and_keeps_no_long_words():
+    asked = []
+    letters = arabic.Memo(lambda word: asked.append(word) or len(word), most=2, longest=3)
+    assert [letters[word] for word in ("ab", "ab", "abcd", "abcd", "c", "d", "ab")] == [2, 2, 4, 4, 1, 1, 2]
+    assert asked == ["ab", "abcd", "abcd", "c", "d", "ab"] and len(letters) <= 2
+
+
 def test_tokens_of_a_long_run_without_spaces():
     text = "كلمة،" * 1000
     found = arabic.tokens(text)

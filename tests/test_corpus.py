@@ -1,6 +1,8 @@
 """corpus: reading, decoding, cleaning, splitting; every problem named, nothing lost."""
+import importlib
 import json
 import os
+import re
 
 import pandas as pd
 import pytest
@@ -8,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers import corpus, lexicon
+
+splitting = importlib.import_module("helpers.corpus.sentences")  # the name in the package is its function
 
 BODY = "قال مسؤول في وزارة الصحة إن فرق الإسعاف وصلت إلى المكان بعد دقائق من الحادث، وإن العمل ما زال مستمرا."
 ARABIC = "وصل الوفد إلى العاصمة في ساعة متأخرة من الليل، وقال رئيسه إن المحادثات التي جرت مع الحكومة كانت مفيدة."
@@ -298,6 +302,15 @@ def test_metadata_beside_the_articles(tmp_path):
 ])
 def test_split(text, sentences):
     assert [text[start:end] for start, end in corpus.split(text)] == sentences
+
+
+@given(st.text("اب\u0640\u064eA5 .\n", max_size=30))
+def test_the_word_before_a_mark_is_read_backwards_as_it_would_be_forwards(before):
+    found = re.search(f"{splitting._LETTER}+$", before)
+    word = splitting._last_word(before)
+    assert word == (found.group() if found else "")
+    if found:
+        assert splitting._follows_digits(before, word) == before[: found.start()].rstrip()[-1:].isdigit()
 
 
 def test_split_joins_wrapped_lines():

@@ -330,6 +330,37 @@ def test_no_chunk_with_a_number_word_is_skipped():
     assert [word for word in [*known.words, *known.duals] if not may_count(word)] == []
 
 
+def test_a_word_that_opens_no_number_never_does():
+    from helpers.numbers.forms import lexicon, may_be_two
+    from helpers.numbers.scan import _read
+    from helpers.numbers.text import whole_row
+    closed = [word for word, (noun, ending) in lexicon().duals.items() if not may_be_two(noun, ending, "ال") and word not in lexicon().words]
+    assert len(closed) > 500
+    for before, after in itertools.product(("", "في ", "وزيرا ", "ولدان ", "و"), ("", " و5", " 5", " الخارجية والدفاع", " ونصف", " اثنين", " أو ثلاثة")):
+        for word in closed[::41]:
+            row = whole_row(f"{before}ال{word}{after}")
+            assert [row.words[at].whole for at, word in enumerate(row.words) if word.roles and not word.opens and _read(row, at, 0)] == []
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(["و", "الـ", "ب", "ب5", "و3,5", "", "\u200f", "خمسة", "\n", "قال.", "«ثلاثة»", "المدنيين", "ـ"]), max_size=12))
+def test_a_row_is_its_words_in_their_places(chunks):
+    from helpers.numbers.text import _read_chunk, whole_row
+    text, expected, base = " ".join(chunks), [], 0
+    for chunk in chunks or [""]:
+        for word in _read_chunk(chunk):
+            lead = ""
+            if expected and expected[-1][0].leads and (word.literal or word.roles):
+                before, lead, _ = expected.pop()  # a letter standing alone belongs to what follows
+                lead += before.word
+            expected.append((word, lead + word.lead, base + word.start))
+        base += len(chunk) + 1
+    row = whole_row(text)
+    assert [(word.whole, word.raw) for word in row.words] == [(word.whole, word.raw) for word, _, _ in expected]
+    assert row.conj == [lead for _, lead, _ in expected]
+    assert [row.start(at) for at in range(row.size)] == [start for _, _, start in expected]
+
+
 def test_what_was_seen_before_changes_nothing():
     from helpers.numbers.text import forget
     texts = [text for text, _ in CASES[::7]]

@@ -78,6 +78,27 @@ def test_never_raises_and_spans_quote_the_text_in_order(text):
     assert all(one.end <= other.start for one, other in zip(found, found[1:]))
 
 
+def test_joined_letters_are_looked_through_before_a_place():
+    nouns = places._gazetteer().nouns
+    for word in places._gazetteer().leading | {"وفبلدة", "ولبلده", "ببلدات", "من", "يفي"}:
+        def bare(of, word=word):
+            return word in of or word[1:] in of and word[:1] in "وفبل" or word[2:] in of and word[:2] in ("وب", "ول", "فب")
+        assert (word in places._gazetteer().leading_nouns) == bare(nouns)
+        assert (word in places._gazetteer().leading) == (bare(nouns) or bare(places._gazetteer().prepositions))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(WORDS, max_size=20).map(" ".join), st.integers(0, 100), st.integers(0, 30))
+def test_a_comma_puts_a_place_further_away(text, start, length):
+    start = min(start, len(text))
+    end = min(start + length, len(text))
+    def distance(place):
+        between = text[end : place.start] if place.start >= end else text[place.end : start] if place.end <= start else ""
+        return len(between) * (2 if place.end <= start else 1) + 40 * between.count("،")
+    placed = [place for place in places.find(text) if place.locative]
+    assert places.nearest(text, places.find(text), start, end) == min(placed, key=distance, default=None)
+
+
 def test_table_takes_empty_frames():
     articles = pd.DataFrame({"article": ["a"], "text": ["قصف في حلب"]})
     table = places.table(articles)

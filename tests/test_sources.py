@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers import sources
+from helpers import arabic, sources
+from helpers.sources.text import Text
 
 
 def only(text):
@@ -125,6 +126,40 @@ def test_never_raises_and_every_span_quotes_the_text(text):
     for item in sources.find(text):
         assert text[item.start : item.end] == item.quote and text[item.cue_start : item.cue_end] == item.cue
         assert item.source and 0 <= item.source_start < item.source_end <= len(text)
+
+
+SOUP = st.lists(WORDS, max_size=60).map(" ".join)
+
+
+@settings(max_examples=200, deadline=None)
+@given(SOUP, st.integers(0, 300), st.integers(0, 40))
+def test_source_at_is_the_innermost_of_all_that_hold_the_place(text, start, length):
+    start = min(start, len(text))
+    end = min(start + length, len(text))
+    around = [item for item in sources.find(text) if item.start <= start and end <= item.end]
+    assert sources.source_at(text, start, end) == min(around, key=lambda item: (item.end - item.start, -item.cue_start), default=None)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from("« » \" ” “ ‹ › „ \n كلمة".split(" ")), max_size=30).map(" ".join))
+def test_quotations_close_on_the_line_where_they_open(text):
+    read, closes, opened, closed = Text(text), {"«": "»", "“": "”“", "\"": "\"", "”": "”“", "‹": "›", "„": "“”"}, [], {}
+    for at, word in enumerate(read.words):
+        if word == "كلمه":
+            continue
+        if opened and "\n" in text[read.tokens.starts[opened[-1]] : read.tokens.starts[at]]:
+            opened.clear()
+        if opened and word in closes[read.words[opened[-1]]]:
+            closed[opened.pop()] = at
+        elif word not in "»›":
+            opened.append(at)
+    assert read.closer == closed
+
+
+def test_reading_a_source_keeps_the_text_in_the_memory_of_tokens():
+    text = "قال " + ". وقال ".join(f"مصدر طبي في مدينة {letter}{letter} إن شخصا قتل" for letter in "بتثجحخدذرز")
+    tokens = arabic.tokens(text)
+    assert len(sources.find(text)) == 10 and arabic.tokens(text) is tokens
 
 
 def test_table_has_one_row_an_attribution_and_takes_empty_frames():

@@ -15,9 +15,10 @@ import unicodedata
 from array import array
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate, chain, compress
 from typing import NamedTuple
 
-__all__ = ["HARAKAT", "LETTERS", "Normalised", "Tokens", "fold", "fold_with_places", "normalise", "past_marks", "proclitics", "strip_harakat", "tokens", "western_digits"]
+__all__ = ["HARAKAT", "LETTERS", "Memo", "Normalised", "Tokens", "fold", "fold_with_places", "normalise", "past_marks", "proclitics", "strip_harakat", "tokens", "western_digits", "words"]
 
 HARAKAT = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
 """Combining marks, as the inside of a regular expression's character class."""
@@ -27,7 +28,6 @@ LETTERS = "\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef
 _INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _DROPPED = re.compile(f"[{HARAKAT}\u0640{_INVISIBLE}]+")
 _COMPATIBLE = re.compile("[\ufb50-\ufdff\ufe70-\ufefc\uff01-\uff5e]")
-_HAMZA_MARK = re.compile("([\u0648\u064a\u06cc\u0649])[\u0654]")
 _HAMZA_SEATS = {"\u0648": "\u0624", "\u064a": "\u0626", "\u06cc": "\u0626", "\u0649": "\u0626"}
 # one pattern that is absent from most news text: then folding keeps every place and needs no map
 _MOVES = re.compile(f"[{HARAKAT}\u0640{_INVISIBLE}\ufb50-\ufdff\ufe70-\ufefc\uff01-\uff5e]")
@@ -84,58 +84,79 @@ def normalise(text: str) -> Normalised:
     >>> folded.offsets[1], folded.span(0, 4)
     (2, (0, 5))
     """
-    chunks = text.split(" ")
-    read = _read(chunks)
-    folded = " ".join([chunk.folded for chunk in read])
-    if any([chunk.offsets for chunk in read]):
-        return Normalised(folded, _joined(chunks, read))
-    return Normalised(folded, range(len(text) + 1))
+    folded, offsets = fold_with_places(text)
+    return Normalised(folded, range(len(text) + 1) if offsets is None else offsets)
 
 
-class _Chunk(NamedTuple):
-    """What stands between two spaces, folded and cut into tokens, with places from its own start."""
+def fold_with_places(text: str) -> tuple[str, Sequence[int] | None]:
+    """A text folded, and where each folded character and the end were typed; None where nothing moved.
 
-    folded: str
-    offsets: Sequence[int] | None  # None where folding moved nothing
-    words: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-
-
-# a text repeats its words: most chunks are read once and remembered, up to a bound
-_CHUNKS: dict[str, _Chunk] = {}
-_MOST_CHUNKS = 65_536
-_LONGEST_CHUNK = 48
-
-
-def _read(chunks: list[str]) -> list[_Chunk]:
-    read = list(map(_CHUNKS.get, chunks))
-    if None in read:
-        for at, known in enumerate(read):
-            if known is None:
-                read[at] = _remember(chunks[at])
-    return read
+    >>> fold_with_places("ستّة")
+    ('سته', array('q', [0, 1, 3, 4]))
+    """
+    if not _MOVES.search(text):
+        return _fold_letters(text), None
+    pieces, offsets, at = [], array("q"), 0
+    for start, end, replacement in _moved(text):
+        if start > at:
+            pieces.append(text[at:start])
+            offsets.extend(range(at, start))
+        if replacement:
+            pieces.append(replacement)
+            offsets.extend([start] * len(replacement))
+        at = end
+    pieces.append(text[at:])
+    offsets.extend(range(at, len(text) + 1))
+    return _fold_letters("".join(pieces)), offsets
 
 
-def _remember(chunk: str) -> _Chunk:
-    known = _CHUNKS.get(chunk)
-    if known is None:
-        known = _read_chunk(chunk)
-        if len(chunk) <= _LONGEST_CHUNK:
-            if len(_CHUNKS) >= _MOST_CHUNKS:
-                _CHUNKS.clear()
-            _CHUNKS[chunk] = known
-    return known
+# what stands where `_MOVES` found something: a hamza above the letter before it, a letter of another form, or what readers do not see
+_MOVED = re.compile(f"(?P<hamza>(?<=[\u0648\u064a\u06cc\u0649])[{HARAKAT}]*?\u0654)|(?P<wide>{_COMPATIBLE.pattern})|{_DROPPED.pattern}")
 
 
-def _read_chunk(chunk: str) -> _Chunk:
-    folded, offsets = fold_with_places(chunk)
-    spans = [match.span() for match in _TOKEN.finditer(folded)]
-    words = tuple([folded[start:end] for start, end in spans])
-    if offsets is None:
-        return _Chunk(folded, None, words, tuple([start for start, _ in spans]), tuple([end for _, end in spans]))
-    ends = [past_marks(chunk, offsets[end - 1] + 1) for _, end in spans]
-    return _Chunk(folded, offsets, words, tuple([offsets[start] for start, _ in spans]), tuple(ends))
+def _moved(text: str) -> Iterator[tuple[int, int, str]]:
+    """Start, end and replacement of each stretch that folding shortens, drops or lengthens."""
+    found = _MOVES.search(text)
+    while found:
+        match = _MOVED.match(text, found.start())
+        start, end = match.span()
+        if match["hamza"]:
+            yield start - 1, end, _HAMZA_SEATS[text[start - 1]]
+        elif match["wide"]:
+            yield start, end, _DROPPED.sub("", unicodedata.normalize("NFKC", match["wide"])).replace(" ", "")
+        else:
+            yield start, end, ""
+        found = _MOVES.search(text, end)
+
+
+class Memo(dict):
+    """What a function says of a word, worked out when first asked for and remembered, up to a bound: a text repeats its words.
+
+    Parameters
+    ----------
+    say : function of one str
+    most : int
+        Words remembered; with one more it begins anew.
+    longest : int
+        Letters of a word that is remembered at most.
+
+    >>> letters = Memo(len, most=1000)
+    >>> letters["كتاب"], list(letters)
+    (4, ['كتاب'])
+    """
+
+    __slots__ = ("_longest", "_most", "_say")
+
+    def __init__(self, say, most: int, longest: int = 48):
+        self._say, self._most, self._longest = say, most, longest
+
+    def __missing__(self, word: str):
+        said = self._say(word)
+        if len(word) <= self._longest:
+            if len(self) >= self._most:
+                self.clear()
+            self[word] = said
+        return said
 
 
 _MARKS = re.compile(f"[{HARAKAT}]*")
@@ -148,53 +169,6 @@ def past_marks(text: str, end: int) -> int:
     4
     """
     return _MARKS.match(text, end).end()
-
-
-def fold_with_places(chunk: str) -> tuple[str, Sequence[int] | None]:
-    """A short text folded, and where each folded character and the end were typed; None where nothing moved.
-
-    What `normalise` does, without its memory.
-
-    >>> fold_with_places("ستّة")
-    ('سته', array('q', [0, 1, 3, 4]))
-    """
-    if not _MOVES.search(chunk):
-        return _fold_letters(chunk), None
-    pieces, offsets, at = [], array("q"), 0
-    for start, end, replacement in _moved(chunk):
-        if start > at:
-            pieces.append(chunk[at:start])
-            offsets.extend(range(at, start))
-        if replacement:
-            pieces.append(replacement)
-            offsets.extend([start] * len(replacement))
-        at = end
-    pieces.append(chunk[at:])
-    offsets.extend(range(at, len(chunk) + 1))
-    return _fold_letters("".join(pieces)), offsets
-
-
-def _joined(chunks: list[str], read: list[_Chunk]) -> array:
-    """The offsets of all chunks in one: the last of each is that of the space after it, or of the text's end."""
-    offsets, base = array("q"), 0
-    for chunk, known in zip(chunks, read):
-        offsets.extend(range(base, base + len(chunk) + 1) if known.offsets is None else [base + offset for offset in known.offsets])
-        base += len(chunk) + 1
-    return offsets
-
-
-_MOVED = re.compile(f"(?P<seat>[\u0648\u064a\u06cc\u0649])[{HARAKAT}]*?\u0654|(?P<wide>{_COMPATIBLE.pattern})|{_DROPPED.pattern}")
-
-
-def _moved(text: str) -> Iterator[tuple[int, int, str]]:
-    for match in _MOVED.finditer(text):
-        if match["seat"]:
-            yield match.start(), match.end(), _HAMZA_SEATS[match["seat"]]
-        elif match["wide"]:
-            plain = _DROPPED.sub("", unicodedata.normalize("NFKC", match["wide"])).replace(" ", "")
-            yield match.start(), match.end(), plain
-        else:
-            yield match.start(), match.end(), ""
 
 
 def fold(text: str) -> str:
@@ -224,14 +198,21 @@ def western_digits(text: str) -> str:
     return text.translate(_DIGITS) if _OTHER_DIGITS.search(text) else text
 
 
-class Tokens(NamedTuple):
+class Tokens:
     """Parallel lists, one entry a token: folded words, and start and end in the text as typed."""
 
-    text: str
-    folded: Normalised
-    words: list[str]
-    starts: list[int]
-    ends: list[int]
+    __slots__ = ("_folded", "ends", "starts", "text", "words")
+
+    def __init__(self, text: str, words: list[str], starts: list[int], ends: list[int]):
+        self.text, self.words, self.starts, self.ends = text, words, starts, ends
+        self._folded: Normalised | None = None
+
+    @property
+    def folded(self) -> Normalised:
+        """The text folded, for who looks for more than words; made when first asked for."""
+        if self._folded is None:
+            self._folded = normalise(self.text)
+        return self._folded
 
     def quote(self, first: int, last: int) -> str:
         """The text as typed from token `first` to token `last`, both inside."""
@@ -240,9 +221,6 @@ class Tokens(NamedTuple):
     def glued(self, at: int) -> bool:
         """True where no space stands between token `at` and the one before it."""
         return at > 0 and self.ends[at - 1] == self.starts[at]
-
-
-_TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
 
 
 @lru_cache(maxsize=4)  # numbers, casualties, actors and sources read the same text in turn
@@ -258,43 +236,52 @@ def tokens(text: str) -> Tokens:
     >>> found.quote(1, 2)
     '٣ أشخاص'
     """
-    chunks = text.split(" ")
-    read = _read(chunks)
-    words, starts, ends, base, moved = [], [], [], 0, False
-    for chunk, known in zip(chunks, read):
-        _, offsets, inside, first, last = known
-        if len(inside) == 1:
-            words.append(inside[0])
-            starts.append(base + first[0])
-            ends.append(base + last[0])
-        elif inside:
-            words.extend(inside)
-            starts.extend([base + start for start in first])
-            ends.extend([base + end for end in last])
-        moved = moved or offsets is not None
-        base += len(chunk) + 1
-    folded = " ".join([known.folded for known in read])
-    return Tokens(text, Normalised(folded, _Offsets(text) if moved else range(len(text) + 1)), words, starts, ends)
+    # what stands between two spaces is cut once and remembered; from there on C puts the text together
+    cut = list(chain.from_iterable(map(_CUT.__getitem__, text.split(" "))))
+    words = cut[2::3]
+    del cut[2::3]
+    places = list(accumulate(cut, initial=-1))
+    starts, ends = places[1::2], places[2::2]
+    if all(words):
+        return Tokens(text, words, starts, ends)
+    return Tokens(text, list(filter(None, words)), list(compress(starts, words)), list(compress(ends, words)))
 
 
-class _Offsets(Sequence):
-    """The offsets of `normalise`, worked out when first asked for: tokens have their own places."""
+def words(text: str) -> list[str]:
+    """The folded words of `tokens` alone; not remembered, so that names do not push out the text they stand in.
 
-    __slots__ = ("_made", "_text")
+    >>> words("وكالة «رويترز»")
+    ['وكاله', '«', 'رويترز', '»']
+    """
+    return [word for chunk in text.split(" ") for word in _CUT[chunk][2::3] if word]
 
-    def __init__(self, text: str):
-        self._text, self._made = text, None
 
-    def _all(self) -> Sequence[int]:
-        if self._made is None:
-            self._made = normalise(self._text).offsets
-        return self._made
+_TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
 
-    def __len__(self) -> int:
-        return len(self._all())
 
-    def __getitem__(self, at):
-        return self._all()[at]
+def _cut(chunk: str) -> tuple[int | str, ...]:
+    """For each token of a chunk three items in turn: the steps from the end of the one before it to its start, its length, the folded word.
+
+    The first steps over the space before the chunk. A chunk that does not end with a token gets an empty one there, so that the next begins
+    one step on.
+    """
+    folded, offsets = fold_with_places(chunk)
+    if offsets is None and folded.isalpha():  # most are one word
+        return 1, len(chunk), folded
+    items: list[int | str] = []
+    before = -1
+    for match in _TOKEN.finditer(folded):
+        start, end = match.span()
+        if offsets is not None:
+            start, end = offsets[start], past_marks(chunk, offsets[end - 1] + 1)
+        items += (start - before, end - start, match.group())
+        before = end
+    if before != len(chunk):
+        items += (len(chunk) - before, 0, "")
+    return tuple(items)
+
+
+_CUT = Memo(_cut, most=65_536)
 
 
 _PROCLITICS = re.compile("(?P<conj>[\u0648\u0641])?(?P<prep>[\u0628\u0644\u0643\u0633])?(?P<article>\u0627\u0644)?")

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress, count
 from typing import NamedTuple
 
 from . import lexicon
@@ -60,14 +61,25 @@ class _Row(NamedTuple):
     ambiguous: bool
 
 
-class _Gazetteer(NamedTuple):
-    """`forms`: first word of a name (with and without joined letters) → [(its other words, joined letters, rows)], longest first."""
+class _Form(NamedTuple):
+    """A name as written, after its first word."""
 
-    forms: dict[str, list[tuple[tuple[str, ...], int, list[_Row]]]]
+    rest: list[str]  # its other words
+    joined: int  # letters joined to its first word
+    rows: list[_Row]  # the places it may stand for
+    sure: bool  # False where it is also a word, and a place only after a word such as بلدة
+
+
+class _Gazetteer(NamedTuple):
+    """`forms`: first word of a name (with and without joined letters) → its forms, longest first."""
+
+    forms: dict[str, list[_Form]]
     rows: dict[str, list[_Row]]
     settlement: frozenset[str]  # with joined letters
     nouns: frozenset[str]
     prepositions: frozenset[str]
+    leading_nouns: frozenset[str]  # with joined letters
+    leading: frozenset[str]  # nouns and prepositions with joined letters: before a place they say that something is there
     starters: frozenset[str]  # every word that a place can be read from
 
 
@@ -95,12 +107,25 @@ def _gazetteer() -> _Gazetteer:
     for (first, *rest), found in by_form.items():
         for joined in ("", *_JOINED):
             surface = joined + (first[1:] if joined.endswith("ل") and first.startswith("ال") else first)
-            forms.setdefault(surface, []).append((tuple(rest), len(joined), found))
-    for entries in forms.values():
-        entries.sort(key=lambda entry: (-len(entry[0]), entry[1]))
-    nouns = words["place_noun"] | words["settlement_noun"]
+            forms.setdefault(surface, []).append(_form(rest, len(joined), found))
+    for written in forms.values():
+        written.sort(key=lambda form: (-len(form.rest), form.joined))
+    nouns, prepositions = words["place_noun"] | words["settlement_noun"], words["place_preposition"]
     settlement = frozenset(joined + noun for noun in words["settlement_noun"] for joined in ("", *_JOINED))
-    return _Gazetteer(forms, rows, settlement, frozenset(nouns), frozenset(words["place_preposition"]), settlement | forms.keys())
+    leading_nouns = _with_joined(nouns)
+    return _Gazetteer(forms, rows, settlement, frozenset(nouns), frozenset(prepositions), leading_nouns, leading_nouns | _with_joined(prepositions),
+                      settlement | forms.keys())
+
+
+def _form(rest: list[str], joined: int, rows: list[_Row]) -> _Form:
+    plain = [row for row in rows if not row.ambiguous]
+    if plain and rows[0].kind != "not_a_place":
+        rows = plain
+    return _Form(rest, joined, rows, bool(plain))
+
+
+def _with_joined(words: set[str]) -> frozenset[str]:
+    return frozenset(joined + word for word in words for joined in ("", "و", "ف", "ب", "ل", "وب", "ول", "فب"))
 
 
 def _countries() -> Iterator[tuple[str, str]]:
@@ -173,78 +198,70 @@ def _found(text: str) -> tuple[Place, ...]:
 def find_in(found) -> list[Place]:
     """The places among words that were cut before: `found` has `text`, and parallel lists `words`, `starts`, `ends`, of it or of one sentence."""
     words, known = found.words, _gazetteer()
-    forms, starters = known.forms, known.starters
-    hits = []
+    hits: list[tuple[int, _Form]] = []
     done = -1
-    for at in [at for at, word in enumerate(words) if word in starters]:
-        for at, entry in ((at, _match(words, at, forms.get(words[at], ()))), (at + 1, _city(words, at + 1))):
-            if entry is None or at <= done:
-                continue
-            done = at + len(entry[0])
-            if entry[2][0].kind != "not_a_place":
-                hits.append((at, entry))
+    for at in compress(count(), map(known.starters.__contains__, words)):
+        form = _match(words, at, known) if at > done else None
+        if form is not None:
+            done = at + len(form.rest)
+            hits.append((at, form))
+        if words[at] in known.settlement and at >= done and (city := _city(words, at + 1, known)) is not None:
+            done = at + 1 + len(city.rest)
+            hits.append((at + 1, city))
+    hits = [hit for hit in hits if hit[1].rows[0].kind != "not_a_place"]
     return list(_places(found, hits)) if hits else []
 
 
-def _match(words, at, entries):
-    for rest, joined, rows in entries:
-        if tuple(words[at + 1 : at + 1 + len(rest)]) != rest:
+def _match(words: list[str], at: int, known: _Gazetteer) -> _Form | None:
+    for form in known.forms.get(words[at], ()):
+        rest = form.rest
+        if rest and words[at + 1 : at + 1 + len(rest)] != rest:
             continue
         if at > 1 and words[at - 2] in _KUNYA:
             return None  # أبو عمر سراقب is a man
-        plain = [row for row in rows if not row.ambiguous]
-        if plain:
-            return rest, joined, plain if rows[0].kind != "not_a_place" else rows
-        if not joined and _after_noun(words, at):
-            return rest, joined, rows
+        if form.sure or not form.joined and at > 0 and words[at - 1] in known.leading_nouns:  # بلدة الباب, and بلدتي الباب ومنبج
+            return form
     return None
 
 
 _KUNYA = frozenset(("ابو", "ابا", "ابي", "وابو", "لابي"))
 
 
-def _after_noun(words, at) -> bool:
-    """بلدة الباب, and بلدتي الباب ومنبج; the noun may be joined to و ب ل."""
-    return at > 0 and _bare(words[at - 1], _gazetteer().nouns)
-
-
-def _bare(word: str, of: frozenset[str]) -> bool:
-    return word in of or word[1:] in of and word[:1] in "وفبل" or word[2:] in of and word[:2] in ("وب", "ول", "فب")
-
-
-def _city(words, at):
+def _city(words: list[str], at: int, known: _Gazetteer) -> _Form | None:
     """A city of the larger gazetteer, right after a word such as مدينة."""
-    if at >= len(words) or words[at - 1] not in _gazetteer().settlement or not words[at].isalpha() or words[at] in _gazetteer().forms or words[
-            at] in _gazetteer().prepositions:
+    if at >= len(words) or not words[at].isalpha() or words[at] in known.forms or words[at] in known.prepositions:
         return None
     cities = _cities()
     for length in (3, 2, 1):
         name = " ".join(words[at : at + length])
         if name in cities:
-            return tuple(words[at + 1 : at + length]), 0, [cities[name]]
+            return _Form(words[at + 1 : at + length], 0, [cities[name]], True)
     return None
 
 
-def _places(found, hits) -> Iterator[Place]:
-    """One row for each hit: of places with the same name, the one whose larger place or country the text names."""
-    named = {row.name for _, entry in hits for row in entry[2] if len(entry[2]) == 1}
-    named |= {row.parent for _, entry in hits for row in entry[2] if len(entry[2]) == 1}
-    countries = {row.country for _, entry in hits for row in entry[2] if len(entry[2]) == 1}
-    for at, (rest, joined, rows) in hits:
-        if rows[0].kind == "region" and found.words[at - 1 : at] in (["«"], ['"']) and found.words[at + len(rest) + 1 : at + len(rest) + 2] in (["»"], ['"']):
+def _places(found, hits: list[tuple[int, _Form]]) -> Iterator[Place]:
+    """One place for each hit: of those with the same name, the one whose larger place or country the text names."""
+    text, words, known = found.text, found.words, _gazetteer()
+    likely = _likeliest([form.rows for _, form in hits])
+    for (at, form), row in zip(hits, likely):
+        end = at + len(form.rest)
+        if form.rows[0].kind == "region" and words[at - 1 : at] in (["«"], ['"']) and words[end + 1 : end + 2] in (["»"], ['"']):
             continue  # «الشرق الأوسط» is a newspaper
-        row = max(rows, key=lambda row: (row.parent in named, row.country in countries))
-        start = found.starts[at]
-        if joined and not found.words[at].startswith(("لل", "ولل", "فلل")):  # للهند cannot be cut
-            start += normalise(found.text[start : found.ends[at]]).offsets[joined]
-        end = found.ends[at + len(rest)]
-        locative = bool(joined and found.words[at][:joined][-1] in "بل" or rest and found.words[at] in _gazetteer().nouns) or _locative(found.words, at)
-        yield Place(start, end, found.text[start:end], row.name, row.kind, row.parent, row.country, locative)
+        start, joined = found.starts[at], form.joined
+        if joined and not words[at].startswith(("لل", "ولل", "فلل")):  # للهند cannot be cut
+            start += normalise(text[start : found.ends[at]]).offsets[joined]
+        locative = at > 0 and words[at - 1] in known.leading or joined > 0 and words[at][joined - 1] in "بل" or bool(form.rest) and words[at] in known.nouns
+        yield Place(start, found.ends[end], text[start : found.ends[end]], row.name, row.kind, row.parent, row.country, locative)
 
 
-def _locative(words, at) -> bool:
-    known = _gazetteer()
-    return at > 0 and (_bare(words[at - 1], known.nouns) or _bare(words[at - 1], known.prepositions))
+def _likeliest(names: list[list[_Row]]) -> list[_Row]:
+    """Of the places that each name may stand for, the one that the names of one place speak for."""
+    if all([len(rows) == 1 for rows in names]):
+        return [rows[0] for rows in names]
+    certain = [rows[0] for rows in names if len(rows) == 1]
+    named = {row.name for row in certain} | {row.parent for row in certain}
+    countries = {row.country for row in certain}
+    return [max(rows, key=lambda row: (row.parent in named, row.country in countries)) for rows in names]
 
 
 def place_at(text: str, start: int, end: int) -> Place | None:
@@ -268,6 +285,8 @@ def place_at(text: str, start: int, end: int) -> Place | None:
 def nearest(text: str, places: list[Place], start: int, end: int) -> Place | None:
     """Of the places of one sentence the one that a statement at `start`:`end` is about, as for `place_at`."""
     placed = [place for place in places if place.locative]
+    if len(placed) < 2:
+        return placed[0] if placed else None
     return min(placed, key=lambda place: _distance(text, place, start, end), default=None)
 
 
@@ -285,11 +304,9 @@ def _sentences(text: str) -> tuple[tuple[int, int], ...]:
 def _distance(text: str, place: Place, start: int, end: int) -> float:
     """Characters between; a place before the statement counts double, a comma between as ten more words."""
     if place.start >= end:
-        between = text[end : place.start]
-        return len(between) + 40 * between.count("،")
+        return place.start - end + 40 * text.count("،", end, place.start)
     if place.end <= start:
-        between = text[place.end : start]
-        return 2 * len(between) + 40 * between.count("،")
+        return 2 * (start - place.end) + 40 * text.count("،", place.end, start)
     return 0
 
 

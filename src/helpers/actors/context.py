@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from .. import arabic, lexicon
 
-__all__ = ["Need", "WordList", "parse_needs", "word_lists"]
+__all__ = ["Need", "Needs", "WordList", "parse_needs", "word_lists"]
 
 _NEAR = 12
 _PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")
@@ -39,11 +39,19 @@ class WordList(NamedTuple):
 
 
 class Need(NamedTuple):
-    """One alternative: all of its conditions must hold. `veto` is for conditions with `not`."""
+    """One condition; `veto` where it has `not` in front."""
 
     verb: str
     argument: str
     veto: bool
+
+
+class Needs(NamedTuple):
+    """A `needs` cell: `full` alone is enough where it is an alternative, else all conditions of one must hold; and no veto may be broken."""
+
+    full: bool
+    alternatives: tuple[tuple[Need, ...], ...]
+    vetoes: tuple[Need, ...]
 
 
 @lru_cache(maxsize=1)
@@ -70,18 +78,26 @@ def _with_proclitics(word: str) -> list[str]:
     return forms
 
 
-def parse_needs(cell: str) -> tuple[tuple[Need, ...], ...]:
-    """The alternatives of a `needs` cell, each a tuple of conditions; an alternative of vetoes only is a veto for all.
+def parse_needs(cell: str) -> Needs | None:
+    """The conditions of a `needs` cell, None where it has none; an alternative of vetoes only is a veto for all.
 
     Raises
     ------
     ValueError
         An unknown condition or word list; the message names it.
 
-    >>> parse_needs("full|before person_title|not after base_kind")[0]
-    (Need(verb='full', argument='', veto=False),)
+    >>> parse_needs("full|not after base_kind")
+    Needs(full=True, alternatives=(), vetoes=(Need(verb='after', argument='base_kind', veto=True),))
     """
-    return tuple(tuple(_need(part.strip()) for part in alternative.split(" and ")) for alternative in cell.split("|") if alternative.strip())
+    parsed = [tuple(_need(part.strip()) for part in alternative.split(" and ")) for alternative in cell.split("|") if alternative.strip()]
+    if not parsed:
+        return None
+    vetoes = [needs for needs in parsed if all(need.veto for need in needs)]
+    others = [needs for needs in parsed if needs not in vetoes and needs != _FULL]
+    return Needs(_FULL in parsed, tuple(others), tuple(need for needs in vetoes for need in needs))
+
+
+_FULL = (Need("full", "", False),)
 
 
 def _need(text: str) -> Need:
@@ -101,42 +117,47 @@ def _need(text: str) -> Need:
 class Surroundings:
     """One text as the conditions look at it; what several conditions ask is found once."""
 
-    __slots__ = ("_folded", "_lists", "_texts", "_wordset", "ends", "starts", "text", "words")
+    __slots__ = ("_lists", "_texts", "_tokens", "_wordset", "ends", "starts", "text", "words")
 
     def __init__(self, tokens: arabic.Tokens):
         self.text, self.words, self.starts, self.ends = tokens.text, tokens.words, tokens.starts, tokens.ends
-        self._folded, self._wordset, self._texts, self._lists = tokens.folded.text, None, {}, word_lists()
+        self._tokens, self._wordset, self._texts, self._lists = tokens, None, {}, word_lists()
 
-    def met(self, needs, first: int, last: int, full: bool) -> bool:
+    def met(self, needs: Needs, first: int, last: int, full: bool) -> bool:
         """Whether `needs` hold for the name from token `first` to token `last`."""
-        demanded = granted = False
-        for alternative in needs:
-            vetoes_only = all(need.veto for need in alternative)
-            holds = all(self._holds(need, first, last, full) != need.veto for need in alternative)
-            if vetoes_only and not holds:
-                return False
-            if not vetoes_only:
-                demanded = True
-                granted = granted or holds
-        return granted or not demanded
+        enough, alternatives, vetoes = needs
+        if not (enough and full) and (enough or alternatives) and not self._one_holds(alternatives, first, last, full):
+            return False
+        return self._all_hold(vetoes, first, last, full)
 
-    def _holds(self, need: Need, first: int, last: int, full: bool) -> bool:
-        verb = need.verb
+    def _one_holds(self, alternatives: tuple[tuple[Need, ...], ...], first: int, last: int, full: bool) -> bool:
+        for alternative in alternatives:
+            if self._all_hold(alternative, first, last, full):
+                return True
+        return False
+
+    def _all_hold(self, needs: tuple[Need, ...], first: int, last: int, full: bool) -> bool:
+        for verb, argument, veto in needs:
+            if self._holds(verb, argument, first, last, full) == veto:
+                return False
+        return True
+
+    def _holds(self, verb: str, argument: str, first: int, last: int, full: bool) -> bool:
         if verb == "full":
             return full
         if verb == "quoted":
             return first > 0 and last + 1 < len(self.words) and self.words[first - 1] in QUOTES and self.words[last + 1] in QUOTES
         if verb == "typed":
-            return need.argument in self.text[self.starts[first] : self.ends[last] + 1]
+            return argument in self.text[self.starts[first] : self.ends[last] + 1]
         if verb == "text":
-            return self.in_text(need.argument)
-        words = self._lists[need.argument]
+            return self.in_text(argument)
+        words = self._lists[argument]
         if verb == "before":
             return self.before(words, first)
         if verb == "after":
             return self.after(words, last)
         near = self.words[max(0, first - _NEAR) : first] + ["|"] + self.words[last + 1 : last + 1 + _NEAR]
-        return not words.words.isdisjoint(near) or any(" ".join(phrase) in " ".join(near) for phrase in words.phrases)
+        return not words.words.isdisjoint(near) or bool(words.phrases) and _holds_phrase(" ".join(near), words)
 
     def in_text(self, name: str) -> bool:
         """Whether a word of the list stands anywhere in the text."""
@@ -144,8 +165,12 @@ class Surroundings:
             if self._wordset is None:
                 self._wordset = frozenset(self.words)
             words = self._lists[name]
-            self._texts[name] = not words.words.isdisjoint(self._wordset) or any(" ".join(phrase) in self._folded for phrase in words.phrases)
+            self._texts[name] = not words.words.isdisjoint(self._wordset) or bool(words.phrases) and self._phrase_in_text(words)
         return self._texts[name]
+
+    def _phrase_in_text(self, words: WordList) -> bool:
+        # folding a text takes longer than joining its words, and few texts hold the words one after the other
+        return _holds_phrase(" ".join(self.words), words) and _holds_phrase(self._tokens.folded.text, words)
 
     def before(self, words: WordList, first: int) -> bool:
         """Whether a word of the list stands before token `first`, over an opening quote and one adjective with the article."""
@@ -159,7 +184,10 @@ class Surroundings:
             return True
         if at > 0 and word.startswith("ال") and self.words[at - 1] in words.words:
             return True
-        return any(tuple(self.words[max(0, at - len(phrase) + 1) : at + 1]) == phrase for phrase in words.phrases)
+        for phrase in words.phrases:
+            if word == phrase[-1] and tuple(self.words[max(0, at - len(phrase) + 1) : at + 1]) == phrase:
+                return True
+        return False
 
     def after(self, words: WordList, last: int) -> bool:
         """Whether a word of the list stands after token `last`."""
@@ -173,4 +201,14 @@ class Surroundings:
             return True
         if words.definite and at == last + 1 and word.startswith("ال") and word.endswith(("ي", "يه")):
             return True
-        return any(tuple(self.words[at : at + len(phrase)]) == phrase for phrase in words.phrases)
+        for phrase in words.phrases:
+            if word == phrase[0] and tuple(self.words[at : at + len(phrase)]) == phrase:
+                return True
+        return False
+
+
+def _holds_phrase(folded: str, words: WordList) -> bool:
+    for phrase in words.phrases:
+        if " ".join(phrase) in folded:
+            return True
+    return False

@@ -101,12 +101,12 @@ def surname(words: tuple[str, ...]) -> tuple[str, ...] | None:
 
 # ج غ and Persian and Maghrebi letters for g, تش and چ for ch: one sound, many hands (سيرجي/سيرغي, هانغجو/هانجتشو)
 _SOUNDS = str.maketrans({"ج": "غ", "گ": "غ", "ڨ": "غ", "ڭ": "غ", "ڤ": "ف", "ڥ": "ف", "پ": "ب", "چ": "غ", "ژ": "غ", "ئ": "ي", "ؤ": "و"})
-_WEAK = re.compile("[\u0627\u0648\u064a]+")
 _DOUBLE = re.compile(r"(.)\1+")
 
 
 def _sounds(word: str) -> str:
-    return _DOUBLE.sub(r"\1", word.replace("تش", "غ").translate(_SOUNDS))
+    sounds = word.replace("تش", "غ").translate(_SOUNDS)
+    return sounds if len(set(sounds)) == len(sounds) else _DOUBLE.sub(r"\1", sounds)  # most words hold no letter twice
 
 
 @lru_cache(maxsize=65536)
@@ -121,7 +121,7 @@ def skeleton(word: str) -> str:
     sounds = _sounds(word)
     if len(sounds) < 4:
         return sounds
-    return sounds[0] + _WEAK.sub("", sounds[1:-1]) + sounds[-1]
+    return sounds[0] + sounds[1:-1].replace(ALEF, "").replace(WAW, "").replace(YA, "") + sounds[-1]
 
 
 def alike(written: str, known: str, vowels: bool) -> bool:
@@ -167,7 +167,9 @@ def _slots(word: str) -> list[str]:
 _RESPELT = (("ديموقراط", "ديمقراط"), ("اورب", "اوروب"), ("كيماوي", "كيميائي"), ("فدرالي", "فيدرالي"), ("استخبار", "مخابر"), ("داوود", "داود"))
 
 
-@lru_cache(maxsize=4096)
+_MAY_RESPELL = re.compile("|".join(part for part, _ in _RESPELT))
+
+
 def respellings(word: str) -> tuple[str, ...]:
     """Other everyday spellings of an Arabic word inside a name, and أبو in its three cases.
 
@@ -176,4 +178,6 @@ def respellings(word: str) -> tuple[str, ...]:
     """
     if word in ("ابي", "ابا"):
         return ("ابو",)
+    if not _MAY_RESPELL.search(word):
+        return ()
     return tuple(word.replace(a, b) for a, b in _RESPELT if a in word)

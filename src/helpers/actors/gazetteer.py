@@ -9,6 +9,7 @@ import os
 import re
 import threading
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -16,10 +17,10 @@ from typing import NamedTuple
 import pandas as pd
 
 from .. import arabic, lexicon
-from .context import parse_needs, word_lists
+from .context import Needs, parse_needs, word_lists
 from .forms import adjective_forms, alike, joins, respellings, skeleton, surname
 
-__all__ = ["COLUMNS", "FORMS", "KINDS", "Entry", "Gazetteer", "compiled", "frame"]
+__all__ = ["COLUMNS", "FORMS", "KINDS", "NOBODY", "STATE_OR_ADJECTIVE", "Entry", "Gazetteer", "Names", "Reading", "Start", "compiled", "frame"]
 
 FORMS = ("name", "capital", "adjective")
 KINDS = ("state", "territory", "government", "institution", "party", "person", "army", "armed_group", "alliance", "organisation", "agency",
@@ -29,20 +30,74 @@ COLUMNS = ("alias", "actor", "form", "needs", *_ACTOR_FIELDS)
 
 # their names are written in Arabic to begin with: no spelling of theirs is a guess at foreign sounds
 _ARABIC_SPEAKING = frozenset("AE BH DJ DZ EG EH IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TN YE IR".split())
-_END = ""  # the key in the tree under which a name ends; no word is empty
+_YA = "\u064a"
+_MOST_WORDS = 100_000
+STATE_OR_ADJECTIVE = ("سوريه", "السعوديه")
+"""A state's name that is its adjective too."""
 
 
-class Entry(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Entry:
     """One way to name an actor. `actor` is "" for a phrase that only looks like a name."""
 
     actor: str
     form: str
-    needs: tuple
+    needs: Needs | None
     full: bool
     short: bool
     kind: str
     last_letter: str
     accusative: bool = False
+
+
+NOBODY = Entry("", "", None, False, False, "", "")
+
+
+class Meant(NamedTuple):
+    """Entries that may be meant at a place; `certain` is the only one, where nothing around can change it."""
+
+    entries: tuple[Entry, ...]
+    certain: Entry | None
+
+
+class Names(NamedTuple):
+    """All that one string of words may name, and what is asked of it at every place."""
+
+    entries: tuple[Entry, ...]
+    meant: Meant  # of several tokens
+    full: tuple[str, ...]  # actors named in full
+    person: bool  # one of them is a person
+    state: bool  # one of them is a state by its name
+    adjective: bool  # one of them is an adjective
+
+
+class Reading(NamedTuple):
+    """One name at a place of a text."""
+
+    further: int  # tokens after the first
+    taken: int  # letters before the name
+    names: Names
+    meant: Meant
+    as_adjective: Meant | None  # of a word that is a state or its adjective (سوريا, السعودية): what is meant where it is the adjective
+
+
+class Start(NamedTuple):
+    """What a word of a text can begin."""
+
+    alone: tuple[Reading, ...]  # names that end with it, fewest letters taken first
+    longer: tuple[tuple[int, Node], ...]  # (letters taken, node) where names go on
+    head: bool  # may stand for a longer name: المرصد
+    adjective: bool
+
+
+class Node:
+    """A place in the tree: what the words up to here name, and where one more word leads."""
+
+    __slots__ = ("below", "names")
+
+    def __init__(self):
+        self.below: dict[str, Node] = {}
+        self.names: Names | None = None
 
 
 class Gazetteer:
@@ -52,18 +107,23 @@ class Gazetteer:
     ----------
     actors : dict of str to dict
         Actor → kind, name_ar, name_en, role, country, iso3, from, until, becomes ("" where unknown).
+    start : mapping of str to Start or False
+        Any word of a text → what it can begin; False for most.
+    inside : mapping of str to tuple of str
+        Any word of a text → how the tree spells it where a name goes on with it: as written, then in other spellings; () for most.
     """
 
-    __slots__ = ("_alternatives", "_first", "_known", "_loose", "_same", "_seen", "actors", "heads", "own_words")
+    __slots__ = ("_inner", "_known", "_loose", "_same", "_tree", "actors", "heads", "inside", "own_words", "start")
 
     def __init__(self, rows: Iterable[Mapping[str, str]]):
         self.actors: dict[str, dict[str, str]] = {}
-        self._first: dict = {}
+        self._tree = Node()
         self._loose: dict[str, dict[str, bool]] = {}
         self._known: set[str] = set()
         self._same: dict[str, set[str]] = {}
-        self._seen: dict[str, tuple] = {}
-        self._alternatives: dict[str, tuple[str, ...]] = {}
+        self._inner: set[str] = set()  # words after the first of a name
+        self.start: Mapping[str, Start | bool] = arabic.Memo(self._start, _MOST_WORDS)
+        self.inside: Mapping[str, tuple[str, ...]] = arabic.Memo(self._inside, _MOST_WORDS)
         self.heads = _heads()
         self.own_words: dict[str, set[str]] = {}
         rows = list(rows)
@@ -72,12 +132,12 @@ class Gazetteer:
         for row in rows:
             self._add(row)
         for words in _not_actors():
-            self._insert(words, Entry("", "", (), False, False, "", ""))
+            self._insert(words, NOBODY)
 
     def _add(self, row: Mapping[str, str]) -> None:
         words = row["words"]
         kind, form = row["kind"], row["form"]
-        needs = parse_needs(row["needs"]) if row["needs"] else ()
+        needs = parse_needs(row["needs"]) if row["needs"] else None
         entry = Entry(row["actor"], form, needs, form == "name" and not needs, False, kind, arabic.strip_harakat(row["alias"])[-1])
         if form == "adjective":
             self._add_adjective(words, entry)
@@ -101,7 +161,7 @@ class Gazetteer:
         base = words[-1]
         for number, form in enumerate(adjective_forms(words)):
             accusative = len(form) == 1 and form[0] == base + "\u0627"
-            self._insert(form, entry._replace(last_letter=form[-1][-1], accusative=accusative))
+            self._insert(form, replace(entry, last_letter=form[-1][-1], accusative=accusative))
             if len(words) == 1 and base.endswith("\u064a"):
                 self._alike(f"{number}~{entry.actor}", form[0])
 
@@ -111,76 +171,76 @@ class Gazetteer:
             return
         common = len(short) == 1 and short[0] in word_lists()["word_surnames"].words
         needs = parse_needs("full and before person_title|full and before said" if common else "full")
-        self._insert(short, entry._replace(needs=needs, full=False, short=True))
+        self._insert(short, replace(entry, needs=needs, full=False, short=True))
 
     def _alike(self, group: str, word: str) -> None:
         self._same.setdefault(group, set()).add(word)
         self._same.setdefault(word, set()).add(group)
 
     def _insert(self, words: tuple[str, ...], entry: Entry) -> None:
-        node = self._first
+        node = self._tree
         for word in words:
-            node = node.setdefault(word, {})
+            node = node.below.get(word) or node.below.setdefault(word, Node())
         self._known.update(words)
-        entries = node.get(_END, ())
+        self._inner.update(words[1:])
+        entries = node.names.entries if node.names else ()
         if entry.short and any(other.actor == entry.actor and not other.needs for other in entries):
             return  # the surname stands for itself already
         if not any(other.actor == entry.actor and other.form == entry.form and other.needs == entry.needs for other in entries):
-            node[_END] = (*entries, entry)
+            node.names = _names((*entries, entry))
 
     def _join(self, words: tuple[str, ...], entry: Entry) -> None:
         """A name with a space lost leads to the same place in the tree."""
-        path = [self._first]
+        path = [self._tree]
         for word in words:
-            path.append(path[-1][word])
+            path.append(path[-1].below[word])
         for first, last in joins(words):
             joined, node = "".join(words[first:last]), path[last]
-            if path[first].setdefault(joined, node) is not node:
+            if path[first].below.setdefault(joined, node) is not node:
                 self._insert((*words[:first], joined, *words[last:]), entry)
             self._known.add(joined)
+            self._inner.add(joined)
 
-    def starts(self, word: str) -> tuple:
-        """The places in the tree that a word of a text can lead to: (letters taken off as proclitics, node, may stand alone)."""
-        found = self._seen.get(word)
-        if found is None:
-            if len(self._seen) > 200_000:
-                self._seen.clear()
-            found = self._seen[word] = tuple(self._starts(word))
-        return found
+    def _start(self, word: str) -> Start | bool:
+        places = self._places(word)
+        head = word in self.heads
+        if not places and not head:
+            return False
+        alone = [self._alone(node.names, word[taken:], taken) for taken, node, may_stand in places if node.names and may_stand]
+        alone.sort(key=lambda reading: reading.taken)
+        longer = tuple((taken, node) for taken, node, _ in places if node.below)
+        return Start(tuple(alone), longer, head, any(node.names is not None and node.names.adjective for _, node, _ in places))
 
-    def _starts(self, word: str):
-        exact = False
-        for taken, rest in _readings(word):
-            for other in (rest, *self._spellings(rest)):
-                node = self._first.get(other)
-                if node is not None:
-                    exact = True
-                    yield taken, node, True
-        for taken, rest in _readings(word):
-            for other in self._guesses(rest):
-                node = self._first.get(other)
-                if node is not None:
-                    # a name of one word is too little to go by where its vowels differ, unless it is long: يعلن is not يعلون;
-                    # and a word that is known as written starts other names, but is no other
-                    yield taken, node, not exact and (alike(rest, other, False) or min(len(rest), len(other)) >= 6)
+    def _alone(self, names: Names, name: str, taken: int) -> Reading:
+        """One word read as a name: a state that is its own adjective elsewhere has two readings, and which it is its place says."""
+        entries = names.entries
+        if self.names_state(name):
+            meant = tuple(entry for entry in entries if not (entry.form == "adjective" and (entry.accusative or name in STATE_OR_ADJECTIVE)))
+        else:
+            meant = entries
+        if not (name.endswith("يا") or name in STATE_OR_ADJECTIVE):
+            return Reading(0, taken, names, _meant(meant, several_tokens=False), None)
+        as_adjective = tuple(entry for entry in entries if not (entry.kind == "state" and entry.form == "name"))
+        return Reading(0, taken, names, _meant(meant, several_tokens=False), _meant(as_adjective, several_tokens=False))
 
-    def next(self, node: dict, word: str):
-        """The nodes below `node` for one more word, as written and in its other spellings."""
-        below = node.get(word)
-        if below is not None:
-            yield below
-        for other in self._others(word):
-            below = node.get(other)
-            if below is not None:
-                yield below
+    def _places(self, word: str) -> list[tuple[int, Node, bool]]:
+        """The places in the tree that a word can lead to: (letters taken off as proclitics, node, may stand alone)."""
+        nodes = self._tree.below
+        readings = list(_readings(word))
+        known = [(taken, nodes[other], True) for taken, rest in readings for other in (rest, *self._spellings(rest)) if other in nodes]
+        # a name of one word is too little to go by where its vowels differ, unless it is long: يعلن is not يعلون;
+        # and a word that is known as written starts other names, but is no other
+        return known + [(taken, nodes[other], not known and (alike(rest, other, False) or min(len(rest), len(other)) >= 6))
+                        for taken, rest in readings for other in self._guesses(rest) if other in nodes]
 
-    def _others(self, word: str) -> tuple[str, ...]:
-        found = self._alternatives.get(word)
-        if found is None:
-            if len(self._alternatives) > 200_000:
-                self._alternatives.clear()
-            found = self._alternatives[word] = tuple(dict.fromkeys([*self._spellings(word), *self._guesses(word)]))
-        return found
+    def _inside(self, word: str) -> tuple[str, ...]:
+        spellings = dict.fromkeys([word, *self._spellings(word), *self._guesses(word)])
+        return tuple(spelling for spelling in spellings if spelling in self._inner)
+
+    def names_state(self, word: str) -> bool:
+        """Whether a word, as the tree spells it, is the name of a state."""
+        node = self._tree.below.get(word)
+        return node is not None and node.names is not None and node.names.state
 
     def _spellings(self, word: str) -> list[str]:
         """Other accepted spellings: أميركا for أمريكا, الأميركية for الأمريكية, أبي for أبو."""
@@ -193,10 +253,24 @@ class Gazetteer:
         """Words of foreign names that a word may spell in another way; an Arabic word that is known as written spells no other."""
         if len(word) < 4:
             return []
-        near = self._loose.get(skeleton(word), {})
-        if word in self._known and word not in near:
+        near = self._loose.get(skeleton(word))
+        if near is None or word in self._known and word not in near:
             return []
         return [known for known, vowels in near.items() if known != word and alike(word, known, vowels)]
+
+
+def _names(entries: tuple[Entry, ...]) -> Names:
+    return Names(entries, _meant(entries, several_tokens=True), tuple(entry.actor for entry in entries if entry.full), any(entry.kind == "person" for entry in entries),
+                 any(entry.kind == "state" and entry.form == "name" for entry in entries), any(entry.form == "adjective" for entry in entries))
+
+
+def _meant(entries: tuple[Entry, ...], *, several_tokens: bool) -> Meant:
+    """A name is certain where no condition, no last letter and no neighbour of an adjective or of a bare surname is left to look at."""
+    if len(entries) != 1:
+        return Meant(entries, None)
+    entry = entries[0]
+    doubtful = entry.needs or entry.form == "adjective" or entry.last_letter == _YA or entry.kind == "person" and not several_tokens
+    return Meant(entries, None if entry.actor and doubtful else entry)
 
 
 def _readings(word: str):

@@ -1,24 +1,26 @@
 """One pass over the words of a text: the longest known name at each place, if its surroundings allow it.
 
-First every place is noted where some name of the gazetteer stands (a dictionary look-up a word); then, with all full names of the
-text known, the places are taken from left to right: the longest reading whose conditions hold wins, and nothing is taken inside it.
+First every place is noted where some name of the gazetteer stands (what a word can start is remembered, so most words cost a look-up);
+then, with all full names of the text known, the places are taken from left to right: the longest reading whose conditions hold wins,
+and nothing is taken inside it.
 """
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import compress
 
 from .. import arabic
 from .context import QUOTES, Surroundings, word_lists
-from .gazetteer import _END, Entry, Gazetteer
+from .gazetteer import NOBODY, STATE_OR_ADJECTIVE, Entry, Gazetteer, Node, Reading
 
 __all__ = ["Mention", "find"]
 
 _SKIPPED = QUOTES | {"-", "–", "."}
 _CLOSING = {"«": "»", "“": "”", "\"": "\"", "„": "“", "‘": "’", "(": ")", "»": "«", "”": "“", "'": "'"}
-_ALEF_MAQSURA = "\u0649"
-_HARAKAT = re.compile(f"[{arabic.HARAKAT}]")
+_YA, _ALEF_MAQSURA = "\u064a", "\u0649"
 _MARKS = re.compile(f"[{arabic.HARAKAT}\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u061c]")
 
 
@@ -54,69 +56,79 @@ class Mention:
 def find(text: str, gazetteer: Gazetteer) -> list[Mention]:
     """All mentions in one text; see `helpers.actors.find`."""
     tokens = arabic.tokens(text)
-    candidates = _candidates(tokens.words, tokens.ends, tokens.starts, gazetteer)
+    candidates = _candidates(tokens, gazetteer)
     if not candidates:
         return []
     return _Reader(tokens, gazetteer, candidates).mentions()
 
 
-def _candidates(words, ends, starts, gazetteer) -> list[tuple[int, list]]:
-    """For each token where a name may start: its readings, longest first, as (last token, letters taken, entries)."""
-    known = gazetteer._seen.get
-    lookup = gazetteer.starts
-    heads = gazetteer.heads
+def _candidates(tokens: arabic.Tokens, gazetteer: Gazetteer) -> list[tuple[int, tuple[Reading, ...]]]:
+    """The tokens where a name may start, each with its readings, longest first; with none where a word may stand for a longer name."""
+    words = tokens.words
+    starts = list(map(gazetteer.start.__getitem__, words))
+    inside = gazetteer.inside
+    end = len(words)
     found = []
-    for at, word in enumerate(words):
-        places = known(word)
-        if places is None:
-            places = lookup(word)
-        if places:
-            readings = []
-            for taken, node, alone in places:
-                _walk(words, starts, ends, gazetteer, node, at, taken, alone, readings)
-            if readings:
-                readings.sort(key=_longest)
-                found.append((at, readings))
-                continue
-        if word in heads:
-            found.append((at, []))
+    for at, (readings, longer, head, _) in compress(enumerate(starts), starts):
+        after = at + 1
+        if longer and after < end and (inside[words[after]] or words[after] in _SKIPPED):
+            readings = (*_longer(tokens, inside, longer, at), *readings)
+        if readings or head:
+            found.append((at, readings))
     return found
 
 
-def _longest(reading) -> tuple[int, int]:
-    return -reading[0], reading[1]
+def _longer(tokens: arabic.Tokens, inside: Mapping[str, tuple[str, ...]], nodes: Iterable[tuple[int, Node]], at: int) -> list[Reading]:
+    """The names of several tokens that begin at `at` and go on below `nodes`, longest first."""
+    words = tokens.words
+    readings: list[Reading] = []
+    last = at
+    while nodes:
+        last = _next_word(tokens, last)
+        if last == len(words):
+            break
+        spellings = inside[words[last]][::-1]
+        ending, going_on = [], []
+        for taken, node in nodes:
+            for spelling in spellings:
+                reached = node.below.get(spelling)
+                if reached is None:
+                    continue
+                if reached.names:
+                    ending.append(Reading(last - at, taken, reached.names, reached.names.meant, None))
+                if reached.below:
+                    going_on.append((taken, reached))
+        if ending:
+            ending.sort(key=_letters_taken)
+            readings = ending + readings
+        nodes = going_on
+    return readings
 
 
-def _walk(words, starts, ends, gazetteer, node, at, taken, alone, readings) -> None:
-    stack = [(node, at)]
-    while stack:
-        node, last = stack.pop()
-        entries = node.get(_END)
-        if entries is not None and (alone or last > at):
-            readings.append((last, taken, entries))
-        if len(node) == (entries is not None):
-            continue
-        after = last + 1
-        # a quotation mark or hyphen inside a name is no part of it: تنظيم «الدولة الإسلامية»
-        skipped = 0
-        while after < len(words) and words[after] in _SKIPPED and skipped < 2:
-            if words[after] in ".-–" and not (starts[after] == ends[after - 1] and after + 1 < len(words) and starts[after + 1] == ends[after]):
-                after = len(words)
-            after += 1
-            skipped += 1
-        if after < len(words):
-            for below in gazetteer.next(node, words[after]):
-                stack.append((below, after))
+def _letters_taken(reading: Reading) -> int:
+    return reading.taken
+
+
+def _next_word(tokens: arabic.Tokens, last: int) -> int:
+    """The token after `last` that a name may go on with; a quotation mark or hyphen inside a name is no part of it: تنظيم «الدولة الإسلامية»."""
+    words = tokens.words
+    after = last + 1
+    while after < len(words) and words[after] in _SKIPPED and after <= last + 2:
+        if words[after] in ".-–" and not (tokens.glued(after) and after + 1 < len(words) and tokens.glued(after + 1)):
+            return len(words)
+        after += 1
+    return after
 
 
 class _Reader:
     """The candidates of one text, read from left to right."""
 
     def __init__(self, tokens: arabic.Tokens, gazetteer: Gazetteer, candidates):
-        self.tokens, self.gazetteer, self.candidates = tokens, gazetteer, candidates
-        self.words, self.starts, self.ends = tokens.words, tokens.starts, tokens.ends
+        self.gazetteer, self.candidates = gazetteer, candidates
+        self.text, self.words, self.starts, self.ends = tokens.text, tokens.words, tokens.starts, tokens.ends
         self.around = Surroundings(tokens)
-        self.lists = word_lists()
+        self.lists = lists = word_lists()
+        self.given_names, self.facilities, self.titles = lists["given_names"].words, lists["facility"].words, lists["person_title"].words
         self.full = self._full_names()
         self.in_full = frozenset(self.full)
         # a writer of في tells ى from ي: then a final ى is no ya, and مجرى is not مجري
@@ -125,15 +137,11 @@ class _Reader:
     def _full_names(self) -> dict[str, list[int]]:
         places: dict[str, list[int]] = {}
         for at, readings in self.candidates:
-            if not readings:
-                continue
-            longest = readings[0][0]
-            for last, _taken, entries in readings:
-                if last < longest:
+            for further, _, names, _, _ in readings:
+                if further < readings[0][0]:
                     break
-                for entry in entries:
-                    if entry.full:
-                        places.setdefault(entry.actor, []).append(at)
+                for actor in names.full:
+                    places.setdefault(actor, []).append(at)
         return places
 
     def mentions(self) -> list[Mention]:
@@ -158,45 +166,60 @@ class _Reader:
             if not entry.actor:
                 continue
             found.append(self._mention(at, last, taken, entry))
-            if entry.kind == "person" and entry.actor not in self.full:
-                self.full[entry.actor] = [at]  # الرئيس روحاني … روحاني: told once by its title, known from then on
-            if entry.form == "name" and entry.kind not in ("person", "state"):
+            kind = entry.kind
+            if kind == "person":
+                if entry.actor not in self.full:
+                    self.full[entry.actor] = [at]  # الرئيس روحاني … روحاني: told once by its title, known from then on
+            elif entry.form == "name" and kind != "state":
                 head = self.gazetteer.heads.get(self.words[at][taken:]) or self.gazetteer.heads.get(self.words[at])
                 # جبهة النصرة told of as the former name of جبهة فتح الشام does not take الجبهة from it
                 if head and self.gazetteer.actors[entry.actor]["becomes"] != holders.get(head[0], entry):
                     holders[head[0]] = entry.actor
         return found
 
-    def _choose(self, at: int, readings) -> tuple[int, int, Entry] | None:
+    def _choose(self, at: int, readings: tuple[Reading, ...]) -> tuple[int, int, Entry] | None:
+        """The longest reading that fits: (last token, letters taken, entry)."""
         before = self._before(at)
-        facility = self.lists["facility"].words
-        named_after = before in facility or (before in self.lists["person_title"].words and self._before(at - 1) in facility)
-        for last, taken, entries in readings:
-            if last > at and not self._balanced(at, last):
+        for further, taken, names, meant, as_adjective in readings:
+            last = at + further
+            if further > 1 and not self._balanced(at, last):
                 continue
-            if named_after and any(entry.kind == "person" for entry in entries):
-                return last, taken, _NOBODY  # an airport or hospital of that name
-            if last > at and before in self.lists["given_names"].words and any(entry.kind == "person" for entry in entries):
-                return last, taken, _NOBODY  # سليمان هلال الأسد is another than هلال الأسد
-            fitting = [entry for entry in entries if self._fits(entry, at, last, taken)]
-            if not fitting:
-                continue
-            if len(fitting) > 1:
-                fitting = self._nearest(fitting, at)
-            return last, taken, fitting[0]
+            if names.person and before and self._another(at, further, before):
+                return last, taken, NOBODY
+            if as_adjective is not None and self._is_adjective(at, taken):
+                meant = as_adjective
+            entry = meant.certain or self._fitting(meant.entries, at, last, taken, before)
+            if entry is not None:
+                return last, taken, entry
         return None
+
+    def _another(self, at: int, further: int, before: str) -> bool:
+        """Whether a person's name here is another's: an airport or hospital of that name; سليمان هلال الأسد, who is not هلال الأسد."""
+        if further and before in self.given_names:
+            return True
+        return before in self.facilities or before in self.titles and self._before(at - 1) in self.facilities
+
+    def _fitting(self, entries: tuple[Entry, ...], at: int, last: int, taken: int, before: str) -> Entry | None:
+        if len(entries) == 1:
+            return entries[0] if self._fits(entries[0], at, last, taken, before) else None
+        fitting = [entry for entry in entries if self._fits(entry, at, last, taken, before)]
+        if len(fitting) > 1:
+            fitting = self._nearest(fitting, at)
+        return fitting[0] if fitting else None
 
     def _balanced(self, at: int, last: int) -> bool:
         """Whether quotation marks inside a name close: not «وحدات حماية الشعب» الكردية."""
-        inside = sum(word in QUOTES for word in self.words[at + 1 : last])
-        return inside % 2 == 0 or (last + 1 < len(self.words) and self.words[last + 1] in QUOTES)
+        inside = self.words[at + 1 : last]
+        if QUOTES.isdisjoint(inside) or sum(word in QUOTES for word in inside) % 2 == 0:
+            return True
+        return last + 1 < len(self.words) and self.words[last + 1] in QUOTES
 
     def _overlapping(self, place: int, at: int, last: int, actor: str) -> tuple[int, Entry] | None:
         """A longer name that starts inside this one and ends after it: الملك [سلمان] بن عبد العزيز."""
         for other, readings in self.candidates[place + 1 : place + 1 + last - at]:
             if other > last:
                 break
-            if readings and readings[0][0] > last and readings[0][0] - other >= last - at:
+            if readings and other + readings[0][0] > last and readings[0][0] >= last - at:
                 chosen = self._choose(other, readings)
                 # of two as long and of different actors the first: قناة العربية السعودية
                 if chosen is not None and chosen[0] > last and chosen[2].actor and (chosen[2].actor == actor or chosen[0] - other > last - at):
@@ -218,72 +241,67 @@ class _Reader:
 
         return sorted(fitting, key=distance)
 
-    def _fits(self, entry: Entry, at: int, last: int, taken: int) -> bool:
+    def _fits(self, entry: Entry, at: int, last: int, taken: int, before: str) -> bool:
         if not entry.actor:
             return True
         if entry.needs and not self.around.met(entry.needs, at, last, entry.actor in self.full):
             return False
-        if self.tells_ya_apart and entry.last_letter == "\u064a" and self._typed_end(last) == _ALEF_MAQSURA:
+        if entry.last_letter == _YA and self.tells_ya_apart and self._typed_end(last) == _ALEF_MAQSURA:
             return False
         if entry.form == "adjective":
-            return self._adjective_fits(entry, at, last, taken)
-        if entry.kind == "person":
-            return self._person_fits(entry, at, last)
-        if entry.kind == "state" and entry.form == "name" and at == last:
-            return not self._is_adjective(at, taken)
-        return True
+            return self._adjective_fits(entry, at, last, taken, before)
+        return entry.kind != "person" or at < last or self._person_fits(entry, at, before)
 
     def _typed_end(self, last: int) -> str:
-        return _MARKS.sub("", self.tokens.text[self.starts[last] : self.ends[last]])[-1:]
+        """The last letter as typed, marks left out."""
+        end = self.ends[last] - 1
+        letter = self.text[end]
+        while letter != _YA and _MARKS.match(letter):
+            end -= 1
+            letter = self.text[end]
+        return letter
 
     def _before(self, at: int) -> str:
         """The word directly before, "" over any sign."""
         return self.words[at - 1] if at and self.words[at - 1][0].isalpha() else ""
 
-    def _person_fits(self, entry: Entry, at: int, last: int) -> bool:
-        before = self._before(at)
-        if at < last or not before:
+    def _person_fits(self, entry: Entry, at: int, before: str) -> bool:
+        if not before:
             return True
-        given = self.lists["given_names"].words
-        if before in given and before not in self.gazetteer.own_words[entry.actor]:
+        if before in self.given_names and before not in self.gazetteer.own_words[entry.actor]:
             return False  # another of the family
-        word = self.words[at]
-        after = self.words[at + 1] if at + 1 < len(self.words) else ""
-        return not (word in given and after.startswith("ال"))
+        if self.words[at] not in self.given_names:
+            return True
+        return not (at + 1 < len(self.words) and self.words[at + 1].startswith("ال"))
 
-    def _adjective_fits(self, entry: Entry, at: int, last: int, taken: int) -> bool:
+    def _adjective_fits(self, entry: Entry, at: int, last: int, taken: int, before: str) -> bool:
+        if entry.accusative:
+            return True  # as its place says, see `Reading`
         word = self.words[at][taken:]
-        before = self._before(at)
-        after = self.words[last + 1] if last + 1 < len(self.words) else ""
-        if entry.accusative or word in _BOTH:
-            return self._is_adjective(at, taken) or not self._names_state(word)
+        if word in STATE_OR_ADJECTIVE:
+            return at == last or self._is_adjective(at, taken) or not self.gazetteer.names_state(word)
         if word == "اليمني" and before in self.lists["right_hand"].words:
             return False  # اليد اليمنى
         if word.startswith("ال"):
             # محمد المصري is a surname, مستشفى الكندي a name: an adjective with the article does not go with a noun without
-            return at < last or not (before in self.lists["given_names"].words or before in self.lists["facility"].words)
-        if word == "تركي" and (after in ("بن", "ال") or after.startswith("ال")):
+            return at < last or not (before in self.given_names or before in self.facilities)
+        if word == "تركي" and last + 1 < len(self.words) and (self.words[last + 1] == "بن" or self.words[last + 1].startswith("ال")):
             return False
-        if taken and len(word) <= 3:
-            return False  # برد is no word about a people: too short to take letters off
-        return True
-
-    def _names_state(self, word: str) -> bool:
-        node = self.gazetteer._first.get(word, {})
-        return any(entry.kind == "state" and entry.form == "name" for entry in node.get(_END, ()))
+        # برد is no word about a people: too short to take letters off
+        return not taken or len(word) > 3
 
     def _is_adjective(self, at: int, taken: int = 0) -> bool:
         """Whether a word that may be a state or its adjective (سورية, السعودية; سوريا, روسيا as accusatives) is the adjective here."""
         word = self.words[at][taken:]
-        if not (word.endswith("يا") or word in _BOTH):
+        if not (word.endswith("يا") or word in STATE_OR_ADJECTIVE):
             return False
-        typed = self.tokens.text[self.starts[at] : self.ends[at] + 1]
+        typed = self.text[self.starts[at] : self.ends[at] + 1]
         if word.endswith("ا") and "\u064b" in typed:
             return True  # روسياً
         before = self._before(at)
-        if word in _BOTH and self.words[at][:taken] == "و":
+        if word in STATE_OR_ADJECTIVE and self.words[at][:taken] == "و":
             # القوات الإماراتية والسعودية, but بين الإمارات والسعودية
-            return before.endswith("يه") and self._starts_adjective(before) and not self._names_state(before)
+            return before.endswith("يه") and self._starts_adjective(before) and not self.gazetteer.names_state(before)
         if word == "السعوديه" and not taken:
             return self._takes_definite(at)
         if taken or not before:
@@ -313,7 +331,7 @@ class _Reader:
             return False
         bare = before[1:] if before[0] in "وفبك" else before
         if bare.startswith(("ال", "لل")):
-            return bare.endswith(("ه", "ات")) and not self._names_state(bare) or bare[2:] in self.lists["plural_heads"].words
+            return bare.endswith(("ه", "ات")) and not self.gazetteer.names_state(bare) or bare[2:] in self.lists["plural_heads"].words
         return len(words) > 1 and words[-2] in self.lists["named_nouns"].words
 
     def _beside_adjective(self, at: int) -> bool:
@@ -336,7 +354,7 @@ class _Reader:
         taken = len(word) - len(name) - 2
         actor = holders[name]
         kind = self.gazetteer.actors[actor]["kind"]
-        found.append(self._mention(at, at, taken, Entry(actor, "name", (), False, True, kind, "")))
+        found.append(self._mention(at, at, taken, Entry(actor, "name", None, False, True, kind, "")))
 
     def _qualifies(self, after: str) -> bool:
         """Whether the word after المجلس makes it another one: المجلس العسكري, الحزب الحاكم; not المجلس المذكور, not a noun of its own."""
@@ -347,19 +365,19 @@ class _Reader:
         return after.endswith(("يه", "ي")) and not self._starts_adjective(after)
 
     def _starts_adjective(self, word: str) -> bool:
-        return any(entry.form == "adjective" for _taken, node, _rest in self.gazetteer.starts(word) for entry in node.get(_END, ()))
+        start = self.gazetteer.start[word]
+        return start is not False and start.adjective
 
     def _mention(self, first: int, last: int, taken: int, entry: Entry) -> Mention:
-        text = self.tokens.text
+        text = self.text
         start, end = self.starts[first], self.ends[last]
-        start = _after_letters(text, start, end, taken)
-        for at in range(first + 1, last):
+        if taken:
+            start = _after_letters(text, start, end, taken)
+        for at in range(first + 1, last):  # signs inside
             closing = _CLOSING.get(self.words[at])
             if closing and last + 1 < len(self.words) and self.words[last + 1] == closing:
                 end = self.ends[last + 1]  # تنظيم «داعش»: the mark that was opened inside closes inside
                 break
-        while end < len(text) and _HARAKAT.match(text[end]):
-            end += 1  # the harakat of the last letter
         place = entry.form == "capital" and self._is_place(first, taken)
         # a surname that needs its full name is short too, where the full name is there
         short = entry.short or (entry.kind == "person" and bool(entry.needs) and entry.actor in self.in_full)
@@ -371,8 +389,6 @@ class _Reader:
         return self.around.before(self.lists["place_word"], first) if not taken or self.words[first][0] != "و" else False
 
 
-_BOTH = ("سوريه", "السعوديه")  # a state's name that is its adjective too
-_NOBODY = Entry("", "", (), False, False, "", "")
 _NO_NOUNS = frozenset({"هذه", "فيه", "عليه", "اليه", "منه", "عنه", "به", "له", "انه", "لانه", "وانه", "بانه", "معه", "لديه", "بينه", "اثناءه", "تجاه"})
 
 

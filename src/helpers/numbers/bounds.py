@@ -3,7 +3,6 @@ from __future__ import annotations
 
 from .cues import cue_after, cue_before
 from .found import Found
-from .forms import lexicon
 from .text import Row
 
 __all__ = ["ABOUT", "apply_bound", "bounds_of"]
@@ -40,11 +39,10 @@ def apply_bound(role: str, low, high):
 
 
 def _bound_after(row: Row, end: int) -> str | None:
-    for at in range(end, min(end + 4, row.size)):
-        word = row.words[at]
-        cue = cue_after(row, at, _AFTER)
+    for at, word in enumerate(row.words[end : end + 4], end):
+        cue = cue_after(row, at, _AFTER) if word.begins else None
         if cue:
             return cue[0]
-        if word.hot or not (word.word[0].isalpha()) or word.word in lexicon().company["particle"]:
+        if word.parts:
             return None
     return None

@@ -22,13 +22,13 @@ def clock_time(row: Row, at: int) -> Found | None:
         hour, end = word.roles.get("ordinal", 13), at + 1
     if hour > 12:
         return None
-    told = cue_before(row, at, {"hour"})
+    told = cue_before(row, at, ("hour",))
     if at and row.words[at - 1].word in ("الساعات", "ساعات"):
         return None
     minutes, after = clock_minutes(row, end)
-    if not minutes and not told and not cue_after(row, end, {"day_part", "zone"}):
+    if not minutes and not told and not cue_after(row, end, ("day_part", "zone")):
         return None
-    if cue_after(row, end, {"day_part"}) and not told and not minutes and row.words[end].word in ("من",) and number is None:
+    if cue_after(row, end, ("day_part",)) and not told and not minutes and row.words[end].word in ("من",) and number is None:
         return None
     return Found(at, after, Fraction(hour) + minutes, "time")
 

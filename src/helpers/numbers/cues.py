@@ -1,6 +1,8 @@
 """Words beside a number: proclitics, and the phrases of data/number_cues.csv before and after it."""
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from .forms import OPENERS
 from .text import Row
 
@@ -29,7 +31,7 @@ def definite(row: Row, at: int) -> bool:
     return "ال" in row.conj[at] or row.conj[at].endswith("لل")
 
 
-def cue_after(row: Row, at: int, roles: frozenset[str] | set[str]) -> tuple[str, int] | None:
+def cue_after(row: Row, at: int, roles: Collection[str]) -> tuple[str, int] | None:
     """The cue of one of `roles` whose phrase begins at word `at`: (role, end)."""
     if at >= row.size:
         return None
@@ -39,7 +41,7 @@ def cue_after(row: Row, at: int, roles: frozenset[str] | set[str]) -> tuple[str,
     return None
 
 
-def cue_before(row: Row, at: int, roles: frozenset[str] | set[str]) -> tuple[str, int] | None:
+def cue_before(row: Row, at: int, roles: Collection[str]) -> tuple[str, int] | None:
     """The cue of one of `roles` whose phrase ends right before word `at`: (role, start)."""
     if at < 1:
         return None

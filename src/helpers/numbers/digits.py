@@ -23,7 +23,7 @@ def special_digits(row: Row, at: int, done: int) -> list[Found] | None:
     if kind == "date":
         return [Found(at, at + 1, None, "date")]
     if kind == "time":
-        if _score_near(row, at) and all(len(p[2]) == 1 or int(p[2]) < 10 for p in literal.parts) and not cue_before(row, at, {"hour"}):
+        if _score_near(row, at) and all(len(p[2]) == 1 or int(p[2]) < 10 for p in literal.parts) and not cue_before(row, at, ("hour",)):
             return parts_of(at, literal, "score")
         return [_time_digits(at, literal.parts)]
     if kind == "times":
@@ -43,7 +43,7 @@ def special_digits(row: Row, at: int, done: int) -> list[Found] | None:
         return []
     if latin and bare(row, at) or after is not None and after.glued and after.word in ("G", "D"):  # F-16, 5G
         return [Found(at, at + 1, literal.value, "id")]
-    if cue_before(row, at, {"hour"}) and literal.kind in ("plain", "decimal"):
+    if cue_before(row, at, ("hour",)) and literal.kind in ("plain", "decimal"):
         clock = _hour_digits(row, at)
         if clock:
             return [clock]
@@ -51,12 +51,12 @@ def special_digits(row: Row, at: int, done: int) -> list[Found] | None:
         clock = _hour_digits(row, at)
         if clock:
             return [clock]
-    if literal.kind == "plain" and len(word.word) == 4 and cue_after(row, at + 1, {"zone"}):
+    if literal.kind == "plain" and len(word.word) == 4 and cue_after(row, at + 1, ("zone",)):
         return [_hour_digits(row, at)]
     phone = _telephone(row, at)
     if phone:
         return [phone]
-    if literal.kind == "plain" and cue_before(row, at, {"id"}) and not counts(row, at + 1):
+    if literal.kind == "plain" and cue_before(row, at, ("id",)) and not counts(row, at + 1):
         return [Found(at, at + 1, literal.value, "id")]
     if literal.kind == "plain" and (len(word.word) > 15 or word.word.startswith("00") and len(word.word) > 6):
         return [Found(at, at + 1, literal.value, "id")]
@@ -129,7 +129,7 @@ def _slash(row: Row, at: int, literal) -> list[Found]:
     top, bottom = int(a), int(b)
     if len(a) == 4 and 1300 <= top <= 2100 and (len(b) == 4 or len(b) <= 2):
         return parts_of(at, literal, "year") if len(b) == 4 else [Found(at, at + 1, top, "year")]
-    if 0 < top < bottom and (bottom <= 12 or bottom in (16, 20, 32, 64, 100, 1000)) and not (top > 12) and not cue_before(row, at, {"day", "id"}):
+    if 0 < top < bottom and (bottom <= 12 or bottom in (16, 20, 32, 64, 100, 1000)) and not (top > 12) and not cue_before(row, at, ("day", "id")):
         if not _looks_dated(row, at):
             return [Found(at, at + 1, Fraction(top, bottom), "fraction")]
     if 1 <= top <= 31 and 1 <= bottom <= 12:
@@ -147,7 +147,7 @@ def _looks_dated(row: Row, at: int) -> bool:
 def _dashes(row: Row, at: int, literal) -> list[Found]:
     (_, _, a), (_, _, b) = literal.parts
     left, right = number_of(a), number_of(b)
-    if cue_before(row, at, {"id"}) or left is None or right is None:
+    if cue_before(row, at, ("id",)) or left is None or right is None:
         return [Found(at, at + 1, None, "id")]
     if at > 0 and row.words[at].glued and _is_latin(row.words[at - 1].word):
         return [Found(at, at + 1, None, "id")]
@@ -169,7 +169,7 @@ def _pair(row: Row, at: int, end: int, left, right, halves: list[Found]) -> list
     if by:
         scale, end = by, end + 1
     low, high = left * scale, right * scale
-    percent = cue_after(row, end, {"percent"})
+    percent = cue_after(row, end, ("percent",))
     if percent:
         end = percent[1]
     elif end < row.size and row.words[end].word in "%٪":

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from .cues import bare, cue_after, definite, has, joined, plain_or_definite
-from .forms import CONSTRUCT_NOMINATIVE, MEASURES, lexicon
+from .forms import CONSTRUCT_NOMINATIVE, MEASURES, lexicon, may_be_two
 from .found import Found
 from .grammar import Reading, ordinal
 from .kinds import cue_after_zero
@@ -50,11 +50,9 @@ def _is_dual(row: Row, at: int, noun, ending: str) -> bool:
         return definite(row, at) or row.words[at].word[0] == "م" or after is not None and after.word.endswith(("تان", "تين"))
     if ending == "pronoun":  # ولديه is and he has, unless a preposition or إن stands before
         return row.words[at].word[:4] != "ولدي" or bool(row.conj[at]) or before is not None and before.word in lexicon().company["preposition"]
-    if ending == "ان":
-        return True
-    if ending == "ين":
-        return noun.broken or noun.kind in ("parent",) or noun.singular.endswith("ه")
-    if after is None or not after.word[:1].isalnum() or definite(row, at):
+    if ending in ("ان", "ين"):
+        return may_be_two(noun, ending, row.conj[at])
+    if after is None or not after.word[:1].isalnum() or not may_be_two(noun, ending, row.conj[at]):
         return False
     if noun.kind == "time" and ending == "ا":  # يوما السبت والأحد; elsewhere the accusative
         return _the(row, at + 1) and _second(row, at + 2) or bool(after.literal) and len(after.word) == 4 and joined(row, at + 2)
@@ -97,7 +95,7 @@ def _construct(row: Row, at: int, noun, after: str) -> bool:
         return True
     if noun.kind not in ("person", "time") and noun.singular not in lexicon().company["construct_dual"]:
         return False
-    if not (after.startswith("ال") and len(after) > 4 or noun.kind == "time" and cue_after(row, at + 1, {"month"})):
+    if not (after.startswith("ال") and len(after) > 4 or noun.kind == "time" and cue_after(row, at + 1, ("month",))):
         return False
     if _second(row, at + 2):  # يومي الجمعة والسبت
         return True

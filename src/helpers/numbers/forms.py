@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ..arabic import fold, proclitics, strip_harakat
 from ..lexicon import read
 
-__all__ = ["MEASURES", "OPENERS", "Cue", "Lexicon", "Noun", "Roles", "bare_noun", "cues_of", "lexicon", "measure", "names_of", "roles_of"]
+__all__ = ["MEASURES", "OPENERS", "Cue", "Lexicon", "Noun", "Roles", "bare_noun", "cues_of", "lexicon", "may_be_two", "measure", "names_of", "roles_of"]
 
 Roles = dict  # role → value
 LEADS = frozenset(("", "و", "ف", "ب", "ل", "ك", "ال", "وب", "فب", "ول", "فل", "وك", "وال", "فال", "بال", "كال", "وبال", "لل", "ولل", "فلل", "فبال", "لال", "ولال"))
@@ -181,6 +181,20 @@ def _duals(nouns: list[Noun]) -> dict[str, tuple[Noun, str]]:
                 for ending in ("ا", "ي"):
                     duals.setdefault(stem + ending + pronoun, (noun, "pronoun"))
     return duals
+
+
+def may_be_two(noun: Noun | None, ending: str, lead: str) -> bool:
+    """Whether a dual form counts two in some company: المدنيين is a plural, and no dual with the article ends in -ي.
+
+    >>> word, ending = lexicon().duals["مدنيين"]
+    >>> may_be_two(word, ending, "ال")
+    False
+    """
+    if noun is None or ending in ("ان", "pronoun"):
+        return True
+    if ending == "ين":
+        return noun.broken or noun.kind == "parent" or noun.singular.endswith("ه")
+    return "ال" not in lead and not lead.endswith("لل")
 
 
 _NO_PRONOUN = frozenset(("شخص", "فرد", "رئيس", "عالم", "زوج", "عضو", "سيد", "قاض", "محام", "ملك", "حاكم", "هندي"))  # شخصيه, فرديه: feminine adjectives typed so

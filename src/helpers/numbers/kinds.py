@@ -59,13 +59,13 @@ def _either(row: Row, at: int, literal):
         if priced or (after is not None and after.word in "%٪") or not (counted or rounded):
             return part, "decimal"
         return whole, "cardinal"
-    if priced or cue_after(row, at + 1, {"percent"}) or (after is not None and after.word in "%٪"):
+    if priced or cue_after(row, at + 1, ("percent",)) or (after is not None and after.word in "%٪"):
         return part, "decimal"
     return whole, "cardinal"
 
 
 def percent_span(row: Row, first: int, end: int) -> tuple[int, int] | None:
-    cue = cue_after(row, end, {"percent", "permille"})
+    cue = cue_after(row, end, ("percent", "permille"))
     if cue:
         return first, cue[1]
     if end < row.size and row.words[end].word in ("%", "٪", "‰"):
@@ -92,17 +92,20 @@ def _negative(row: Row, first: int, end: int) -> tuple[int, bool]:
 
 
 def _below_zero(row: Row, end: int) -> int | None:
-    for at in range(end, min(end + 3, row.size)):  # درجات مئوية may stand between
-        cue = cue_after_zero(row, at)
+    for at, word in enumerate(row.words[end : end + 3], end):  # درجات مئوية may stand between
+        cue = cue_after_zero(row, at) if word.word in _BELOW else None
         if cue:
             return cue
-        if row.words[at].hot or not row.words[at].word[0].isalpha():
+        if word.hot or not word.word[0].isalpha():
             return None
     return None
 
 
+_BELOW = ("تحت", "دون")
+
+
 def cue_after_zero(row: Row, at: int) -> int | None:
-    if at + 1 < row.size and row.words[at].word in ("تحت", "دون") and "zero" in row.words[at + 1].roles:
+    if at + 1 < row.size and row.words[at].word in _BELOW and "zero" in row.words[at + 1].roles:
         return at + 2
     return None
 
@@ -110,23 +113,23 @@ def cue_after_zero(row: Row, at: int) -> int | None:
 def _year(row: Row, at: int, end: int, value, kind: str, quantity: Reading) -> str:
     if kind != "cardinal" or not isinstance(value, int) or not 1 <= value <= 2200:
         return kind
-    era = cue_after(row, end, {"era"})
+    era = cue_after(row, end, ("era",))
     if era and value > 99 and (row.words[end].word != "م" or value > 999 and not counts(row, end)):
         return "year"
     year_like = value > 1000
     if year_like and quantity.digits and _after_year(row, at):
         return "year"
-    if cue_before(row, at, {"year"}) and not counts(row, end) and (year_like or quantity.digits and value > 31 and not definite(row, at)):
+    if cue_before(row, at, ("year",)) and not counts(row, end) and (year_like or quantity.digits and value > 31 and not definite(row, at)):
         return "year"
     if year_like and quantity.digits and len(row.words[at].word) == 4:
-        if at > 0 and (row.words[at - 1].literal is None) and cue_before(row, at, {"month", "year_plural"}):
+        if at > 0 and (row.words[at - 1].literal is None) and cue_before(row, at, ("month", "year_plural")):
             return "year"
-        if at > 1 and row.words[at - 1].word == ")" and cue_before(row, at - 1, {"month"}):  # فبراير (شباط) 2005
+        if at > 1 and row.words[at - 1].word == ")" and cue_before(row, at - 1, ("month",)):  # فبراير (شباط) 2005
             return "year"
         ends = end >= row.size or not row.words[end].word[0].isalnum()
         if 1900 < value < 2100 and ends and value % 100 and not row.conj[at] and at and row.words[at - 1].word[0].isalpha() and not cue_before(row, at, ABOUT):
             return "year"
-        if 1900 <= value <= 2100 and not counts(row, end) and (cue_before(row, at, {"year_weak"}) or row.conj[at].startswith("ل")):
+        if 1900 <= value <= 2100 and not counts(row, end) and (cue_before(row, at, ("year_weak",)) or row.conj[at].startswith("ل")):
             return "year"
     return kind
 
@@ -141,7 +144,7 @@ def _after_year(row: Row, at: int) -> bool:
         first -= 1
     if first == at or len(row.words[at].word) != 4 or counts(row, at + 1):
         return False
-    return cue_before(row, first, {"year_plural"}) is not None or row.words[first - 1].word.endswith(_TWO_YEARS)
+    return cue_before(row, first, ("year_plural",)) is not None or row.words[first - 1].word.endswith(_TWO_YEARS)
 
 
 def _day_of_month(row: Row, end: int, value) -> str | None:
@@ -159,7 +162,7 @@ def _month_at(row: Row, at: int) -> bool:
         at += 1
     if at + 1 < row.size and "zero" in row.words[at].roles and row.words[at + 1].literal and len(row.words[at + 1].word) == 4:
         return True  # صفر, the month, before a year
-    return cue_after(row, at, {"month"}) is not None
+    return cue_after(row, at, ("month",)) is not None
 
 
 def _definite_kind(row: Row, at: int, end: int, kind: str) -> str:

@@ -147,7 +147,7 @@ def decimal_words(row: Row, found: Reading) -> Reading | None:
     """ثلاثة فاصلة خمسة; zeros after the point are read one by one."""
     if not isinstance(found.value, int):
         return None
-    cue = cue_after(row, found.end, {"point"})
+    cue = cue_after(row, found.end, ("point",))
     if cue is None or cue[1] >= row.size:
         return None
     digits, end = "", cue[1]

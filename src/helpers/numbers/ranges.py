@@ -19,7 +19,7 @@ __all__ = ["read_range", "up_to"]
 def read_range(row: Row, at: int, left: Reading, done: int) -> list[Found] | None:
     if left.kind == "indefinite" or not isinstance(left.value, (int, Fraction, Decimal)):
         return None
-    between = cue_before(row, at, {"between"}) if plain_or_definite(row, at) else None
+    between = cue_before(row, at, ("between",)) if plain_or_definite(row, at) else None
     if between and between[1] >= done:
         years = _two_years(row, at, left)
         if years:

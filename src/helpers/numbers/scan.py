@@ -56,12 +56,9 @@ def _found(text: str) -> tuple[Number, ...]:
 
 
 def _scan(row: Row, found: list[Number]) -> None:
-    at = 0
     done = 0
-    while at < row.size:
-        word = row.words[at]
-        if not word.hot:
-            at += 1
+    for at in [at for at, word in enumerate(row.words) if word.opens]:
+        if at < done:
             continue
         named = _name(row, at, done)
         if named:
@@ -70,15 +67,14 @@ def _scan(row: Row, found: list[Number]) -> None:
                 quantity = read_quantity(row, at)
                 if quantity:
                     _emit(row, [Found(at, min(quantity.end, end), quantity.value, "id")], found, done)
-            at = done = max(end, at + 1)
+            done = max(end, at + 1)
             continue
         items = _read(row, at, done)
         if not items:
-            at += 1
             continue
         items[0].first = max(items[0].first, done)  # a sign that closed the number before does not open this one
         _emit(row, items, found, done)
-        at = done = max(items[-1].end, at + 1)
+        done = max(items[-1].end, at + 1)
 
 
 def _emit(row: Row, items: list[Found], found: list[Number], done: int) -> None:
@@ -138,21 +134,14 @@ def _read(row: Row, at: int, done: int) -> list[Found] | None:
         special = special_digits(row, at, done)
         if special is not None:
             return special
-    roles = word.roles
-    if "dual" in roles:
+    elif "dual" in word.roles:
         return read_dual(row, at, done)
-    if "decade" in roles:
+    elif "decade" in word.roles:
         return read_decade(row, at)
-    if ("ordinal" in roles or "one" in roles or "ordinal_part" in roles) and definite(row, at):
-        clock = clock_time(row, at)
-        if clock:
-            return [clock]
-    if "ordinal" in roles or "ordinal_part" in roles or "one" in roles or ("hundred" in roles or "hundreds" in roles) and definite(row, at):
-        number = ordinal(row, at)
-        if number and not is_second(row, at, number):
-            return [ordinal_or_date(row, at, number)]
-        if "ordinal" in roles:
-            return None
+    elif not word.roles.keys().isdisjoint(_ORDERS):
+        ordered = _read_ordinal(row, at)
+        if ordered or "ordinal" in word.roles:
+            return ordered
     from_noun = noun_first(row, at, done)
     if from_noun:
         return from_noun
@@ -163,3 +152,19 @@ def _read(row: Row, at: int, done: int) -> list[Found] | None:
     if interval:
         return interval
     return [kind_of(row, at, quantity)]
+
+
+_ORDERS = frozenset(("ordinal", "ordinal_part", "one", "hundred", "hundreds"))
+
+
+def _read_ordinal(row: Row, at: int) -> list[Found] | None:
+    roles, article = row.words[at].roles, definite(row, at)
+    in_order = "ordinal" in roles or "ordinal_part" in roles or "one" in roles
+    if not in_order and not article:
+        return None
+    if in_order and article:
+        clock = clock_time(row, at)
+        if clock:
+            return [clock]
+    number = ordinal(row, at)
+    return [ordinal_or_date(row, at, number)] if number and not is_second(row, at, number) else None

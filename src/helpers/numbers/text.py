@@ -1,23 +1,22 @@
 """A text as the row of words a number is read from, made fast: words are read once and remembered, silent stretches skipped.
 
 A chunk is what stands between two spaces. Most chunks of a text have been seen before, so each is read once (`_read_chunk`) and kept,
-up to a bound; chunks without anything numeric are only remembered as such. Around the others a `Row` of words is laid out.
+up to a bound; chunks without anything numeric are only remembered as such. Around those that may begin a number a `Row` of words is laid out.
 """
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, chain, compress, count
 
-from ..arabic import fold_with_places, past_marks
-from .forms import LEADS, cues_of, lexicon, measure, names_of, roles_of
+from ..arabic import Memo, fold_with_places, past_marks
+from .forms import LEADS, cues_of, lexicon, may_be_two, measure, names_of, roles_of
 from .literals import LITERAL, VULGAR, Literal, read_literal
 
 __all__ = ["Row", "Word", "forget", "rows", "whole_row"]
 
 _AROUND = 8  # words of context either side of a number word
 _MOST_CHUNKS = 65_536
-_LONGEST_CHUNK = 48
 _PIECE = re.compile(rf"(?P<digits>{LITERAL})|(?P<word>[^\W\d_{''.join(VULGAR)}]+)|(?P<space>\s+)|(?P<sign>[^\w\s]|[\d\w])")
 
 
@@ -27,7 +26,7 @@ _NONE: dict = {}
 class Word:
     """One word, number in digits or sign, with places relative to its chunk."""
 
-    __slots__ = ("word", "whole", "start", "end", "lead", "roles", "literal", "glued", "hot", "raw", "leads", "begins", "ends", "names", "quiet")
+    __slots__ = ("word", "whole", "start", "end", "lead", "roles", "literal", "glued", "hot", "opens", "raw", "leads", "begins", "ends", "names", "quiet", "parts")
 
     def __init__(self, word: str, start: int, end: int, glued: bool):
         self.word = word  # folded, without proclitics where a number word was read
@@ -41,9 +40,11 @@ class Word:
         self.roles: dict = _NONE
         self.literal: Literal | None = None
         self.glued = glued  # no space before
-        self.hot = False
+        self.hot = False  # a number word, a dual or digits
+        self.opens = False  # a number may begin with it: not with المدنيين, whatever is around it
         self.raw = ""
         self.quiet = False  # a number that ends before it is not continued by it
+        self.parts = False  # what is told beyond it is not told of a number before it
 
     def __repr__(self):
         return f"<{self.lead}+{self.word} {self.roles or self.literal or ''}>"
@@ -56,7 +57,7 @@ def _read_chunk(chunk: str, silent: bool = False) -> tuple[Word, ...]:
     folded, moved = fold_with_places(chunk)
     if silent and moved is None and folded.isalpha():  # most chunks
         word = _plain(folded, 0, len(chunk), False, chunk)
-        word.quiet = not (word.begins or word.word in _CONTINUES or measure(folded))
+        _look_back(word)
         return (word,)
     offsets = range(len(chunk) + 1) if moved is None else moved
     found: list[Word] = []
@@ -73,19 +74,25 @@ def _read_chunk(chunk: str, silent: bool = False) -> tuple[Word, ...]:
         piece = match.group()
         if group == "digits":
             word = _plain(piece, first, last, not after_space, chunk)
-            word.literal, word.hot = read_literal(piece), True
+            word.literal, word.hot, word.opens = read_literal(piece), True, True
             found.append(word)
         elif group == "word" and not silent:
             found.extend(_read_word(piece, first, last, not after_space, chunk, offsets, start))
         else:
             word = _plain(piece, first, last, not after_space, chunk)
             if piece in VULGAR:
-                word.roles, word.hot = {"vulgar": VULGAR[piece]}, True
+                word.roles, word.hot, word.opens = {"vulgar": VULGAR[piece]}, True, True
             found.append(word)
         after_space = False
     for word in found:
-        word.quiet = not (word.hot or word.begins or word.word in _CONTINUES or measure(word.word))
+        _look_back(word)
     return tuple(found)
+
+
+def _look_back(word: Word) -> None:
+    """What a word does to a number before it."""
+    word.quiet = not (word.hot or word.begins or word.word in _CONTINUES or measure(word.word))
+    word.parts = word.hot or not word.word[0].isalpha() or word.word in lexicon().company["particle"]
 
 
 _TATWEEL_DASH = re.compile(r"(?<=\d)\u0640(?=\d)")  # ٢٠ـ٣٠: a stroke typed for a dash
@@ -128,6 +135,7 @@ def _read_word(piece: str, start: int, end: int, glued: bool, chunk: str, offset
 def _take(word: Word, rest: str, lead: str, taken: int, offsets, at: int) -> None:
     word.names = names_of(word.whole, rest)
     word.word, word.lead, word.hot = rest, lead, True
+    word.opens = bool(word.names) or "dual" not in word.roles or may_be_two(*word.roles["dual"], lead)
     if lead.endswith("ال") and taken >= 2:  # the article stays in the quote, what stands before it does not
         taken -= 2
     if taken:
@@ -186,16 +194,29 @@ _DUAL_LEADS = ("", "و", "ف", "ب", "ل", "ك", "ال", "وب", "ول", "وال
 
 
 class Row:
-    """Words in text order, with their places in the text; `conj` tells of a و that stands before."""
+    """Words in text order, with their places in the text; `conj` tells of a و that stands before.
+
+    Parameters
+    ----------
+    text : str
+    chunks : list of str
+        Successive chunks of the text.
+    base : int
+        Where the first of them begins.
+    """
 
     __slots__ = ("text", "words", "bases", "conj", "size")
 
-    def __init__(self, text: str):
+    def __init__(self, text: str, chunks: list[str], base: int):
+        cut = list(chain.from_iterable(map(_CUT.__getitem__, chunks)))
         self.text = text
-        self.words: list[Word] = []
-        self.bases: list[int] = []
-        self.conj: list[str] = []
-        self.size = 0
+        self.words: list[Word] = cut[::3]
+        self.conj: list[str] = cut[1::3]
+        self.bases: list[int] = list(accumulate(cut[2::3], initial=base))
+        if None in self.words:
+            self._keep(self.words)
+        self._join_leads()
+        self.size = len(self.words)
 
     def start(self, at: int) -> int:
         return self.bases[at] + self.words[at].start
@@ -203,39 +224,20 @@ class Row:
     def end(self, at: int) -> int:
         return self.bases[at] + self.words[at].end
 
-    def add(self, base: int, words: tuple[Word, ...]) -> None:
-        for word in words:
-            if self.words and self.words[-1].leads and (word.literal or word.roles):
-                # و, ب, الـ standing alone or glued to digits: they belong to what follows
-                lead = self.words.pop().word
-                self.bases.pop()
-                self.conj.append(self.conj.pop() + lead + word.lead)
-            else:
-                self.conj.append(word.lead)
-            self.words.append(word)
-            self.bases.append(base)
+    def _join_leads(self) -> None:
+        """و, ب, الـ standing alone or glued to digits belong to what follows."""
+        words, conj = self.words, self.conj
+        leads = [at for at, word in enumerate(words) if word.leads]
+        keep = [True] * len(words) if leads else []
+        for at in leads:
+            if at + 1 < len(words) and (words[at + 1].literal or words[at + 1].roles):
+                conj[at + 1] = conj[at] + words[at].word + conj[at + 1]
+                keep[at] = False
+        if not all(keep):
+            self._keep(keep)
 
-
-_SEEN: dict[str, tuple[Word, ...]] = {}
-_LOUD: dict[str, bool] = {}
-
-
-def _words_of(chunk: str) -> tuple[Word, ...]:
-    known = _SEEN.get(chunk)
-    if known is None:
-        known = _read_chunk(chunk, _LOUD.get(chunk) is False)
-        if len(chunk) <= _LONGEST_CHUNK:
-            if len(_SEEN) >= _MOST_CHUNKS:
-                forget()
-            _SEEN[chunk] = known
-            _LOUD[chunk] = any(word.hot for word in known)
-    return known
-
-
-def forget() -> None:
-    """Empty the memory of chunks, as on the first text."""
-    _SEEN.clear()
-    _LOUD.clear()
+    def _keep(self, chosen: list) -> None:
+        self.words, self.bases, self.conj = (list(compress(column, chosen)) for column in (self.words, self.bases, self.conj))
 
 
 # what every number word, dual and digit holds: a chunk without it is silent and needs no reading (a test holds this to the lexicon)
@@ -249,74 +251,66 @@ def may_count(chunk: str) -> bool:
     return "يه" in chunk or MAY_COUNT.search(fold_with_places(chunk)[0]) is not None
 
 
-def _loud_places(chunks: list[str]) -> list[int]:
-    """Places of the chunks that hold something numeric; most are answered by the memory of earlier texts."""
-    states = list(map(_LOUD.get, chunks))
-    if None in states:
-        new = [at for at, state in enumerate(states) if state is None]
-        _learn([chunks[at] for at in new])
-        for at in new:
-            states[at] = _is_loud(chunks[at])
-    return [at for at, state in enumerate(states) if state]
+_SILENT, _AROUND_NUMBERS, _OPENS = range(3)
+"""What a chunk does: nothing; say how far the words around a number are read; begin one, perhaps."""
 
 
-def _learn(chunks: list[str]) -> None:
-    """Remember which of the unseen chunks are silent, folding all at once."""
-    short = [chunk for chunk in dict.fromkeys(chunks) if len(chunk) <= _LONGEST_CHUNK]
-    if len(_LOUD) + len(short) > _MOST_CHUNKS:
-        forget()
-    parts = fold_with_places("\0".join(short))[0].split("\0")
-    if len(parts) == len(short) <= _MOST_CHUNKS:  # a chunk may hold the separator itself
-        search = MAY_COUNT.search
-        _LOUD.update([(chunk, False) for chunk, part in zip(short, parts) if not search(part) and "يه" not in chunk])
+def _cut(chunk: str) -> tuple:
+    """For each word of a chunk three items in turn: the word, its proclitics, and the steps from its chunk to the next word's; None for no word."""
+    step = len(chunk) + 1
+    items: list = []
+    for word in _read_chunk(chunk, _STATES.get(chunk) == _SILENT):
+        items += (word, word.lead, 0)
+    if not items:
+        return None, "", step
+    items[-1] = step
+    return tuple(items)
 
 
-def _is_loud(chunk: str) -> bool:
-    known = _LOUD.get(chunk)
-    if known is not None:
-        return known
-    if len(chunk) <= _LONGEST_CHUNK and not may_count(chunk):
-        if len(_LOUD) >= _MOST_CHUNKS:
-            forget()
-        _LOUD[chunk] = False
-        return False
-    return any(word.hot for word in _words_of(chunk))
+def _state(chunk: str) -> int:
+    if not may_count(chunk):
+        return _SILENT
+    words = [word for word in _CUT[chunk][::3] if word]
+    if any([word.opens for word in words]):
+        return _OPENS
+    return _AROUND_NUMBERS if any([word.hot for word in words]) else _SILENT
+
+
+_CUT: Memo = Memo(_cut, _MOST_CHUNKS)
+_STATES: Memo = Memo(_state, _MOST_CHUNKS)
+
+
+def forget() -> None:
+    """Empty the memory of chunks, as on the first text."""
+    _CUT.clear()
+    _STATES.clear()
 
 
 def rows(text: str) -> Iterator[Row]:
-    """The stretches of a text that hold number words, each with some words of context."""
+    """The stretches of a text where a number may begin, each with some words of context."""
     chunks = text.split(" ")
-    at = _loud_places(chunks)
-    if not at:
-        return
-    lengths = list(accumulate(map(len, chunks), initial=0))
-    begin, last = 0, len(at) - 1
+    states = list(map(_STATES.__getitem__, chunks))
+    base = at = 0
+    for first, end in _stretches(states) if _OPENS in states else ():
+        base += sum(map(len, chunks[at:first])) + first - at  # a space after each chunk
+        at = first
+        yield Row(text, chunks[first:end], base)
+
+
+def _stretches(states: list[int]) -> Iterator[tuple[int, int]]:
+    """Where number words stand close together and one may begin a number: first chunk and end, with context."""
+    loud = list(compress(count(), states))
+    begin, last = 0, len(loud) - 1
     while begin <= last:
         stop = begin
-        while stop < last and at[stop + 1] - at[stop] <= 2 * _AROUND:
+        while stop < last and loud[stop + 1] - loud[stop] <= 2 * _AROUND:
             stop += 1
-        row = Row(text)
-        words, bases, conj = row.words, row.bases, row.conj
-        for index in range(max(0, at[begin] - _AROUND), min(len(chunks), at[stop] + _AROUND + 1)):
-            known = _words_of(chunks[index])
-            if len(known) == 1 and not (words and words[-1].leads):
-                word = known[0]
-                words.append(word)
-                bases.append(lengths[index] + index)
-                conj.append(word.lead)
-            elif known:
-                row.add(lengths[index] + index, known)
-        row.size = len(words)
-        yield row
+        first, end = loud[begin], loud[stop] + 1
+        if _OPENS in states[first:end]:
+            yield max(0, first - _AROUND), min(len(states), end + _AROUND)
         begin = stop + 1
 
 
 def whole_row(text: str) -> Row:
     """All words of a short text as one row."""
-    row, at = Row(text), 0
-    for chunk in text.split(" "):
-        if chunk:
-            row.add(at, _words_of(chunk))
-        at += len(chunk) + 1
-    row.size = len(row.words)
-    return row
+    return Row(text, text.split(" "), 0)

@@ -6,11 +6,17 @@ phrases and the nouns that sources are named with are in `data/attribution.csv`.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import deque
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from .. import arabic
-from .scan import LONGEST_REACH, Found, Text, scan
+from .naming import kind_of
+from .reach import LONGEST_REACH
+from .scan import scan
+from .text import Found, Text
+from .words import words
 
 __all__ = ["Attribution", "find", "source_at", "table"]
 
@@ -83,59 +89,77 @@ def find(text: str) -> list[Attribution]:
     >>> [(item.source, item.carried) for item in find("أكدت الشرطة مقتل شخص. وأضافت أن اثنين أصيبا.")]
     [('الشرطة', False), ('الشرطة', True)]
     """
-    return list(_found(text))
+    read, said = _said(text)
+    return [_attribution(read, one) for one in said]
+
+
+class _Speaker(NamedTuple):
+    """Who is named, as `source`, `name`, `source_start`, `source_end` and `via` of `Attribution`."""
+
+    source: str
+    name: str
+    start: int
+    end: int
+    via: str
+
+
+class _Said(NamedTuple):
+    """An attribution before it is written out: most are read for the speakers they bring in and never asked for."""
+
+    found: Found
+    start: int
+    end: int
+    speaker: _Speaker
+    carried: bool
 
 
 @lru_cache(maxsize=8)  # casualties asks report by report
-def _found(text: str) -> tuple[Attribution, ...]:
-    if not text:
-        return ()
+def _said(text: str) -> tuple[Text, list[_Said]]:
     read = Text(text)
-    out: list[Attribution] = []
-    speakers: list[tuple[Attribution, str]] = []  # newest last, with the gender of the verb that brought them in
-    names: list[tuple[str, list[str]]] = []  # sources and media named so far, with their folded words
-    in_sentence: dict[int, Attribution] = {}
-    for sentence, found in scan(read):
+    out: list[_Said] = []
+    speakers: deque[tuple[_Speaker, str]] = deque(maxlen=6)  # newest last, with the gender of the verb that brought them in
+    names: deque[tuple[str, list[str]]] = deque(maxlen=40)  # sources and media named so far, with their folded words
+    sentence_read, of_sentence = -1, None
+    for sentence, found, start, end in scan(read):
+        if sentence != sentence_read:
+            sentence_read, of_sentence = sentence, None
         if found.source is not None:
-            item = _named(read, found, names)
+            speaker = _named(read, found, names)
+            names.append((speaker.name, _longer_words(speaker.name)))
+            if speaker.via:
+                names.append((speaker.via, _longer_words(speaker.via)))
+            speakers.append((speaker, found.gender or _gender(read, found.source)))
         else:
-            item = _carried(read, found, in_sentence.get(sentence) if found.participle else _last_speaker(speakers, found.gender))
-        if item is None:
+            speaker = of_sentence if found.participle else _last_speaker(speakers, found.gender)
+        if speaker is None:
             continue
-        out.append(item)
-        in_sentence[sentence] = item
-        names += [(name, _folded(name)) for name in (item.name, item.via) if name and not item.carried]
-        if not item.carried:
-            speakers.append((item, found.gender or _gender(read, found.source)))
-    return tuple(out)
+        out.append(_Said(found, *_trimmed(read.text, start, end), speaker, found.source is None))
+        of_sentence = speaker
+    return read, out
 
 
 def _gender(read: Text, source: tuple[int, int]) -> str:
     return "f" if read.words[source[0]].endswith("ه") else "m"
 
 
-def _last_speaker(speakers, gender: str) -> Attribution | None:
-    return next((item for item, spoken in reversed(speakers[-6:]) if gender in ("", "p") or spoken in (gender, "p")), None)
+def _last_speaker(speakers: deque[tuple[_Speaker, str]], gender: str) -> _Speaker | None:
+    for speaker, spoken in reversed(speakers):
+        if gender in ("", "p") or spoken in (gender, "p"):
+            return speaker
+    return None
 
 
-def _named(read: Text, found: Found, names) -> Attribution:
+def _named(read: Text, found: Found, names: deque[tuple[str, list[str]]]) -> _Speaker:
     source, start, end = _words(read, found.source)
-    full = _full_name(source, names)
     via = _words(read, found.via)[0] if found.via else ""
-    return _attribution(read, found, source, full, start, end, _kind(full), False, via)
+    return _Speaker(source, _full_name(source, names), start, end, via)
 
 
-def _carried(read: Text, found: Found, speaker: Attribution | None) -> Attribution | None:
-    if speaker is None:
-        return None
-    return _attribution(read, found, speaker.source, speaker.name, speaker.source_start, speaker.source_end, speaker.kind, True, speaker.via)
-
-
-def _attribution(read, found, source, name, source_start, source_end, kind, carried, via) -> Attribution:
-    start, end = _trimmed(read.text, *found.reach)
+def _attribution(read: Text, said: _Said) -> Attribution:
+    found, start, end, speaker, carried = said
     cue_start, cue_end = read.tokens.starts[found.cue[0]], read.tokens.ends[found.cue[1]]
-    return Attribution(start, end, read.text[start:end], source, name, source_start, source_end, kind, read.text[cue_start:cue_end], cue_start, cue_end,
-                       found.rule, carried, via, found.direct)
+    return Attribution(start, end, read.text[start:end], speaker.source, speaker.name, speaker.start, speaker.end, _kind(speaker.name),
+                       read.text[cue_start:cue_end], cue_start, cue_end, found.rule, carried, speaker.via, found.direct)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -164,14 +188,22 @@ def _folded(name: str) -> list[str]:
     return arabic.fold(name).split()
 
 
-def _full_name(source: str, names: list[tuple[str, list[str]]]) -> str:
+@lru_cache(maxsize=4096)
+def _longer_words(name: str) -> list[str]:
+    """The words that a later, shorter name may be part of; none of a name of two people."""
+    words = _folded(name)
+    return [] if "ونظيره" in words or "ونظيرته" in words else words
+
+
+def _full_name(source: str, names: deque[tuple[str, list[str]]]) -> str:
     """المرصد after المرصد السوري, الوكالة after وكالة رويترز, كيري after جون كيري: the longer words that came before."""
     words = _folded(source)
-    word = words[0]
-    for name, earlier in reversed(names[-40:]):
-        if len(earlier) <= len(words) or "ونظيره" in earlier or "ونظيرته" in earlier:
+    count, word = len(words), words[0]
+    plain = word[2:] if word.startswith("ال") else ""
+    for name, earlier in reversed(names):
+        if len(earlier) <= count:
             continue
-        if earlier[: len(words)] == words or len(words) == 1 and (word.startswith("ال") and earlier[0] == word[2:] or earlier[-1] == word):
+        if earlier[0] == word and earlier[:count] == words or count == 1 and (earlier[0] == plain or earlier[-1] == word):
             return name
     return source
 
@@ -183,16 +215,15 @@ _GENERAL = ("anonymous", "official", "document", "analyst", "witness", "activist
 @lru_cache(maxsize=4096)
 def _kind(name: str) -> str:
     """The kind of the head noun; a general head (مصدر، مسؤول، وزارة) takes that of its qualifier (طبي، الداخلية)."""
-    read = Text.__new__(Text)
-    read.words, read.known = arabic.tokens(name).words, _known()
-    pairs = [read.known.kinds.get(f"{one} {other}") for one, other in zip(read.words, read.words[1:])]
+    heads, known = arabic.words(name), words()
+    pairs = [known.kinds.get(f"{one} {other}") for one, other in zip(heads, heads[1:])]
     if any(pairs[:2]):  # الدفاع المدني is no army, whatever الدفاع alone may be
         return next(filter(None, pairs))
-    near = next((at for at, word in enumerate(read.words) if word.startswith(("مقرب", "قريب"))), len(read.words))  # close to an army is not the army
-    kinds = [read.kind_of(at) for at in range(near)]
+    near = next((at for at, word in enumerate(heads) if word.startswith(("مقرب", "قريب"))), len(heads))  # close to an army is not the army
+    kinds = [kind_of(word) for word in heads[:near]]
     head = next((kind for kind in kinds if kind), "")
     if not head:
-        return "other" if read.words and read.words[0].startswith("ال") else "person"
+        return "other" if heads and heads[0].startswith("ال") else "person"
     if kinds[0] in _GENERAL or not kinds[0]:
         finer = [kind for kind in kinds[1:] if kind in _BY_QUALIFIER and kind not in ("witness",)]
         if kinds[0] in ("anonymous", "official", "document") and finer:
@@ -201,12 +232,6 @@ def _kind(name: str) -> str:
                 return "anonymous"
             return best if kinds[0] == "anonymous" or best in ("medical", "rescue", "security", "military") else kinds[0]
     return {"media_side": "agency"}.get(kinds[0] or head, kinds[0] or head)
-
-
-def _known():
-    from .words import words
-
-    return words()
 
 
 def source_at(text: str, start: int, end: int) -> Attribution | None:
@@ -218,16 +243,19 @@ def source_at(text: str, start: int, end: int) -> Attribution | None:
     >>> source_at(text, text.index("عشرة"), len(text)).source
     'مصدرا طبيا'
     """
-    items, starts = _by_start(text)
-    near = items[bisect_left(starts, start - 2 * LONGEST_REACH) : bisect_right(starts, start)]
-    around = [item for item in near if end <= item.end]
-    return min(around, key=lambda item: (item.end - item.start, -item.cue_start), default=None)
+    read, said, starts = _by_start(text)
+    near = said[bisect_left(starts, start - 2 * LONGEST_REACH) : bisect_right(starts, start)]
+    around = [one for one in near if end <= one.end]
+    if not around:
+        return None
+    return _attribution(read, min(around, key=lambda one: (one.end - one.start, -one.found.cue[0])))
 
 
 @lru_cache(maxsize=8)
-def _by_start(text: str) -> tuple[list[Attribution], list[int]]:
-    items = sorted(_found(text), key=lambda item: item.start)
-    return items, [item.start for item in items]
+def _by_start(text: str) -> tuple[Text, list[_Said], list[int]]:
+    read, said = _said(text)
+    said = sorted(said, key=lambda one: one.start)
+    return read, said, [one.start for one in said]
 
 
 _COLUMNS = {"article": "string", "source": "string", "name": "string", "kind": "string", "carried": "boolean", "via": "string", "direct": "boolean",

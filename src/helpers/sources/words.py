@@ -7,7 +7,10 @@ from typing import NamedTuple
 from .. import lexicon
 from ..arabic import fold
 
-__all__ = ["Cue", "Words", "words"]
+__all__ = ["MARKS", "Cue", "Words", "words"]
+
+MARKS = frozenset("«»“”\"‹›„")
+"""Quotation marks, opening and closing."""
 
 
 class Cue(NamedTuple):
@@ -21,20 +24,21 @@ class Cue(NamedTuple):
 
 
 class Words(NamedTuple):
-    """Folded words by their use. `longer`: phrases of several words by their first word."""
+    """Folded words by their use. `longer`: the other words of phrases of several words, by their first word, longest first."""
 
     cues: dict[str, Cue]
-    longer: dict[str, list[tuple[str, ...]]]
+    longer: dict[str, list[list[str]]]
     of_class: dict[str, frozenset[str]]
     joined: dict[str, frozenset[str]]  # the same, with a joined و or ف too
     kinds: dict[str, str]
+    noticed: frozenset[str]  # all that begins, ends or marks an attribution: no other word needs a look
 
 
 @lru_cache(maxsize=1)
 def words() -> Words:
     """The compiled table, read once."""
     cues: dict[str, Cue] = {}
-    longer: dict[str, list[tuple[str, ...]]] = {}
+    longer: dict[str, list[list[str]]] = {}
     of_class: dict[str, set[str]] = {}
     kinds: dict[str, str] = {}
     for row in lexicon.read("attribution"):
@@ -44,7 +48,7 @@ def words() -> Words:
             kinds.setdefault(form, row["value"])
         elif name == "phrase_long":
             first, *rest = form.split()
-            longer.setdefault(first, []).append(tuple(rest))
+            longer.setdefault(first, []).append(rest)
         for surface, gender in _forms(row["form"], name):
             for joined in ("", "و", "ف"):
                 cues.setdefault(joined + surface, Cue(name, row["value"], gender, joined, bool(row["note"])))
@@ -53,7 +57,8 @@ def words() -> Words:
             cues.setdefault(joined + first, Cue("phrase_long", "", "", joined))
         rests.sort(key=len, reverse=True)
     joined = {name: frozenset(forms | {letter + form for form in forms for letter in "وف" if len(form) > 1}) for name, forms in of_class.items()}
-    return Words(cues, longer, {name: frozenset(forms) for name, forms in of_class.items()}, joined, kinds)
+    noticed = MARKS | {":"} | joined["that"] | cues.keys()
+    return Words(cues, longer, {name: frozenset(forms) for name, forms in of_class.items()}, joined, kinds, noticed)
 
 
 def _forms(form: str, name: str) -> list[tuple[str, str]]:
