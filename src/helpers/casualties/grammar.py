@@ -34,13 +34,16 @@ _VERBS = _folded("""بايعوا قالوا كانوا جاء جاءت قام ق
     ضرب ضربت اقتحم اقتحمت اشتبك اشتبكوا انهار انهارت تحطم تحطمت انقلب انقلبت اصطدم اصطدمت كان كانت أصبح باتوا بات ظهر ظهرت رفض قرر تمكن تمكنت تمكنوا أعلن أعلنت أكد أكدت أفاد ذكر قال أضاف يعتقد أدين أدينوا اتهموا فقدوا لقوا""")
 
 
+_PARTICLES = frozenset(("لا", "لم", "لن", "ما", "ان", "من", "هم", "هو", "هي", "قد"))
+
+
 def bare(folded: str) -> str:
     """A word without the و or ف joined before it, as far as its length tells: وفاق has one, فاق and وصل have none.
 
     >>> bare("وقال"), bare("فاق"), bare("وصل")
     ('قال', 'فاق', 'وصل')
     """
-    return folded[1:] if len(folded) > 3 and folded[0] in "وف" else folded
+    return folded[1:] if folded[:1] in "وف" and (len(folded) > 3 or folded[1:] in _PARTICLES) else folded
 
 
 _NOUNS_IN_T = _folded("إنترنت الإنترنت تحت أخت كرفت باركليت روبرت ألبرت هربرت مباغت شوكت حكمت بهجت عفت عصمت نشأت رأفت طلعت صفوت عزت مدحت رفعت ثروت جودت شفقت أنبرت ديفورت سميت إيفرست كونكت فولت بازلت")

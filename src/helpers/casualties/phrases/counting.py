@@ -108,6 +108,8 @@ def counted_phrase(sentence: Sentence, phrase: Phrase) -> Phrase | None:
     if at >= len(words) or at in sentence.numbers and sentence.numbers[at][1].kind != "dual":
         return _bare(phrase)
     noun = noun_kind(sentence, at)
+    if noun in ("thing", "force") and not of and _no_counted_form(sentence, phrase, at):
+        return _bare(phrase)
     if phrase.kind == "vague" and phrase.definite and not of and not sentence.readings[at].definite and words[phrase.count[0]] in _WHOLE_PLURALS:
         return _bare(phrase)  # شيع الآلاف جثامين
     if noun == "thing":
@@ -121,6 +123,12 @@ def counted_phrase(sentence: Sentence, phrase: Phrase) -> Phrase | None:
 
 
 _WHOLE_PLURALS = frozenset(("الالاف", "المئات", "العشرات", "الملايين", "والالاف", "والمئات", "والعشرات"))
+
+
+def _no_counted_form(sentence: Sentence, phrase: Phrase, at: int) -> bool:
+    """قتل 5 يوم الجمعة, مقتل أربعة في… انهيار مبنى: after 3 to 10 stands a plural, so a singular tells when or why."""
+    forms = [form.number for person, form in sentence.readings[at].people if person.kind in ("thing", "cause", "force")]
+    return phrase.kind == "number" and phrase.low == phrase.high and phrase.low is not None and 3 <= phrase.low <= 10 and bool(forms) and "plural" not in forms and "dual" not in forms
 
 
 def _bare(phrase: Phrase) -> Phrase:
@@ -172,6 +180,9 @@ def take_noun(sentence: Sentence, phrase: Phrase, at: int) -> None:
     phrase.definite = phrase.definite or reading.definite
     if not phrase.known and phrase.kind == "number" and not reading.people and sentence.words[at].endswith(("ي", "يا")) and len(sentence.words[at]) > 3 and not reading.definite:
         phrase.known = True  # 100 ألف غزي, 190 آشوريا: what is counted in -ي is people of a place or a faith
+    word = sentence.words[at]
+    if not phrase.known and phrase.of and not reading.people and word.startswith("ال") and word.endswith(("ين", "ون")) and len(word) > 6:
+        phrase.known = True  # عدد من المتنزهين: a sound masculine plural is people
     if phrase.low == 1 and phrase.high == 1:
         phrase.plural = False
     if phrase.kind == "number" and not phrase.of and phrase.role == "civilian" and any(person.kind == "group" for person, _ in reading.people):

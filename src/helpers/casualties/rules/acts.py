@@ -14,7 +14,7 @@ class Acts:
 
     def _vehicle(self, at: int) -> bool:
         """سيارات إسعاف: the act only names what the thing is for."""
-        return at >= 0 and any(person.kind in ("thing", "cause") for person, _ in self.s.readings[at].people)
+        return 0 <= at < len(self.s) and any(person.kind in ("thing", "cause") for person, _ in self.s.readings[at].people)
 
     def _act(self, at: int, entry: Outcome, form) -> int:
         s = self.s

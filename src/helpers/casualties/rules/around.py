@@ -23,6 +23,9 @@ class Around:
             if phrase.start >= limit or phrase.start - at > reach:
                 break
             if out and self._comma_between(out[-1].end, phrase.start) and not (out[-1].kind == "force" and self._only_times(out[-1].end + 1, phrase.start)):
+                beyond = self._past_aside(out[-1])
+                if beyond is not None and beyond.start < limit:
+                    out.append(beyond)
                 break
             if not out and self._clause_break(at, phrase.start):
                 break
@@ -33,6 +36,18 @@ class Around:
 
     def _comma_between(self, first: int, last: int) -> bool:
         return any(word in ("،", ",", ";", "-") for word in self.s.words[first + 1 : last])
+
+    def _past_aside(self, doer: Phrase) -> Phrase | None:
+        """أوقفت الوحدة، بناء على إذن من النيابة، خمسة عناصر: the count right after the second comma of an aside."""
+        s = self.s
+        if doer.kind not in ("force", "plural", "definite"):
+            return None
+        for phrase in self.phrases:
+            if doer.end < phrase.start <= doer.end + 16 and s.words[phrase.start - 1] in ("،", ",") and not phrase.member:
+                between = range(doer.end + 1, phrase.start - 1)
+                aside = any(s.words[place] in ("،", ",") for place in between) and not any(s.readings[place].harms or looks_like_verb(s.words[place]) for place in between)
+                return phrase if aside and (phrase.kind in ("number", "dual", "vague") or phrase.accusative) else None
+        return None
 
     def _only_times(self, first: int, last: int) -> bool:
         """اعتقلت القوات، الليلة الماضية وفجر اليوم، 22 مواطنا: nothing but when between the commas."""

@@ -158,7 +158,7 @@ class Emitting:
             phrase.used.add("*")
             for sibling in phrase.siblings:
                 sibling.used.add("*")
-        if any(found.trigger[0] == at for found in self.found) or phrase is not None and phrase.kind in ("definite", "name"):
+        if any(found.trigger[0] == at for found in self.found) or phrase is not None and not phrase.plural and (phrase.definite or phrase.kind == "name") and not any(word in ("احد", "احدا") for word in self.s.words[at : at + 6]):
             return  # نفى اعتقال زعيم الحركة: what is denied of one known man is no toll
         self.found.append(Found(outcome, phrase, "denial", (at, at), 0, 0))
 

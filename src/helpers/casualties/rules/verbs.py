@@ -4,7 +4,7 @@ from __future__ import annotations
 from ..clauses import annulled, clause_end, mood
 from ..grammar import ADVERBS, PREPOSITIONS, RELATIVES
 from ..phrases import BEFORE, Phrase
-from ..vocabulary import Outcome
+from ..vocabulary import Outcome, words_of
 
 __all__ = ["Verbs"]
 
@@ -73,6 +73,16 @@ class Verbs:
         self._company(victims, entry, rule, (at, last), joint)
         return last - at + 1
 
+    def _past_hedge(self, last: int, doer: Phrase) -> Phrase | None:
+        """قتل مسلحون يعتقد أنهم ينتمون إلى الجماعة ثلاثة من أفراد الحرس: whom the doers harmed, after what is said of them."""
+        s = self.s
+        if doer.start != last + 1 or doer.kind != "plural" or doer.definite or not s.words[doer.head].endswith("ون") or doer.end + 1 >= len(s) or s.words[doer.end + 1] not in words_of("hedge"):
+            return None
+        for phrase in self.phrases:
+            if doer.end < phrase.start <= doer.end + 22 and phrase.kind in ("number", "dual", "vague", "one_of") and not phrase.member and not self._governed(phrase):
+                return None if any(s.readings[place].harms for place in range(doer.end + 1, phrase.start)) else phrase
+        return None
+
     def _after_relative(self, last: int) -> Phrase | None:
         """قتل في الحملة التي تستهدف الأطباء ما لا يقل عن 180 أستاذا: the count stands after a relative clause, announced by a bound."""
         end = clause_end(self.s, last)
@@ -118,6 +128,8 @@ class Verbs:
         """Which phrase the verb befell, and the name of the frame that says so."""
         free = [phrase for phrase in right if not self._governed(phrase)]
         first = free[0] if free else None
+        if entry.voice == "both" and first is not None and (patient := self._past_hedge(last, first)) is not None:
+            return patient, "verb_doer_people"
         if entry.voice in ("subject", "passive"):
             if form.number != "singular" and left:
                 return left[0], "people_verb"

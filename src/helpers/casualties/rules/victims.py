@@ -234,7 +234,8 @@ class Victims:
         if entry.needs == "count" and entry.word == "ميت" and kind == "single" and phrase.victim_at != phrase.head:
             return any(bare(word) in ("عثر", "عثرت", "العثور", "وجد", "وجدت", "عثروا") for word in s.words[max(0, phrase.start - 5) : phrase.start])
         if kind == "definite" and phrase.head == phrase.victim_at and (entry.needs == "count" and entry.outcome == "captured" or entry.word == "شهيد"):  # الأسير ماهر, الشهيدة هديل
-            return any(person.kind == "name" for place in range(phrase.head + 1, phrase.end + 1) for person, _ in s.readings[place].people) \
+            named = any(person.kind == "name" for place in range(phrase.head + 1, phrase.end + 1) for person, _ in s.readings[place].people)
+            return (named or sum(s.words[place][0].isalpha() and not s.readings[place].people and not s.words[place].startswith("ال") for place in range(phrase.head + 1, phrase.end + 1)) > 1) \
                 and not any(word in ("المحرر", "السابق", "المفرج", "الراحل") for word in s.words[phrase.head : phrase.head + 3])
         if entry.needs == "count":
             return stated
