@@ -68,7 +68,7 @@ def mood(sentence: Sentence, at: int, *, present: bool = False, act: bool = Fals
         return "unreal"
     if present and reading.proclitics.endswith("ل") and words[at][:1] == "ل":
         return "unreal"
-    if words[-1] in ("؟", "?") and any(sentence.cue(place, frozenset(("question",))) is not None or words[place] == "من" and (place == 0 or not words[place - 1][0].isalpha())
+    if words[-1] in ("؟", "?") and any(sentence.is_cue(place, "question") or words[place] == "من" and (place == 0 or not words[place - 1][0].isalpha())
                                        for place in range(max(0, at - 6), at)):
         return "unreal"
     if at and words[at - 1] in ("ولا", "لا") and reading.victims and reading.victims[0][1].number == "plural" and not reading.definite:
@@ -123,7 +123,7 @@ def _future(word: str) -> bool:
 
 def _fact_before(sentence: Sentence, at: int) -> bool:
     """إدانته لاغتيال, تعرض لخطف: the noun before makes the act a fact."""
-    return any(sentence.cue(place, frozenset(("factual",))) is not None for place in range(max(0, at - 2), at)) or \
+    return any(sentence.is_cue(place, "factual") for place in range(max(0, at - 2), at)) or \
         at > 0 and sentence.words[at - 1] in ("نتيجه", "ادانته", "ادانتها", "ادانه", "استنكاره", "استنكارها", "رفضه", "ضحيه", "ضحايا", "الذكري", "ادانتهم", "تعرضه", "تعرضهم", "تعرضها")
 
 
@@ -151,13 +151,12 @@ _NOTHING = frozenset(("وقوع", "سقوط", "تسجيل", "حدوث", "وجو�
 
 
 def _carried_out(sentence: Sentence, place: int) -> bool:
-    return any(sentence.cue(before, frozenset(("carried_out",))) is not None for before in range(max(0, place - 2), place))
+    return any(sentence.is_cue(before, "carried_out") for before in range(max(0, place - 2), place))
 
 
 def disowned(sentence: Sentence, first: int, last: int) -> bool:
     """True where the text itself calls false what it tells: a word of falsehood before it or right after it."""
-    kinds = frozenset(("disowned",))
-    return any(sentence.cue(place, kinds) is not None for place in (*range(max(0, first - 30), first), *range(first + 1, min(len(sentence), last + 14))))
+    return any(first - 30 <= place < last + 14 and place != first for place in sentence.cued("disowned"))
 
 
 def annulled(sentence: Sentence, at: int, entry: Outcome, reach: int = 12, by: bool = True) -> bool:
@@ -216,12 +215,11 @@ def imagined(sentence: Sentence) -> bool:
 
 
 _PLAYERS = ("لاعبيه", "لاعبينا", "مدربه", "مدربنا", "منتخبنا", "فريقه", "ملعبه", "مهاجمه")
-_SPORT = frozenset(("sport",))
 
 
 def sporting(sentence: Sentence) -> bool:
     """True where a sentence speaks of sport, so that its injuries are no casualties."""
-    hits = sum(1 for place in range(len(sentence)) if sentence.cue(place, _SPORT) is not None)
+    hits = len(sentence.cued("sport"))
     if any(reading.core.startswith(_PLAYERS) for reading in sentence.readings):
         hits += 1
     return hits >= 2 or hits == 1 and any(word in ("لاعب", "اللاعب", "لاعبه", "لاعبي", "مدرب", "المدرب", "الملاعب", "الصليبي", "المنتخب", "منتخب") for word in sentence.words)
@@ -232,6 +230,8 @@ _LONG = frozenset(("cumulative", "a_day"))
 
 def cumulative(sentence: Sentence, phrase: Phrase, trigger: int) -> bool:
     """True where the clause counts over more than a day: منذ بداية العام, خلال أسبوع, على مدى سنوات."""
+    if "cumulative" not in sentence.cue_places:
+        return False
     first = max(0, min(phrase.start, trigger) - 12)
     last = min(len(sentence), max(phrase.end, trigger) + 22)
     place = first

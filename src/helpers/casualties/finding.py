@@ -11,10 +11,11 @@ from .clauses import cumulative
 from .phrases import Phrase, Sentence
 from .report import Explanation, Report
 from .rules import Found, reports_of
-from .vocabulary import phrase_at, word
+from .vocabulary import ALONE, FIXED, Word, completes, phrase_at, word
 
 __all__ = ["explain", "find", "table"]
 
+_FARTHEST_COMPLEMENT = 25  # words
 _LONGEST = 400  # words of one sentence; longer ones (lists without a full stop) are read in pieces, so that time stays linear
 
 
@@ -42,7 +43,7 @@ def find(text: str) -> list[Report]:
     tokens = arabic.tokens(text)
     words = tokens.words
     read = list(map(word, words))
-    hits = [at for at, one in enumerate(read) if one.trigger and (one.trigger == 1 or phrase_at(words, at))]
+    hits = [at for at, one in enumerate(read) if one.trigger and (one.trigger == ALONE or _goes_on(one, words, at))]
     if not hits:
         return []
     counted = numbers.find(text)
@@ -54,6 +55,13 @@ def find(text: str) -> list[Report]:
         sentence = Sentence(tokens, first, last, inside, read[first:last])
         _add(reports, sentence, reports_of(sentence))
     return reports
+
+
+def _goes_on(one: Word, words: list[str], at: int) -> bool:
+    """Whether the rest of a phrase follows the word that may begin it."""
+    if one.trigger == FIXED:
+        return phrase_at(words, at) is not None
+    return any(completes(word, one.complements) for word in words[at + 1 : at + _FARTHEST_COMPLEMENT])
 
 
 def _sentences(tokens: arabic.Tokens, hits: list[int]) -> Iterator[tuple[int, int]]:

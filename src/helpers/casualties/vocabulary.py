@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from .. import arabic, lexicon
 from .conjugation import Form, noun_forms, possessives, verb_forms
+from .grammar import PREPOSITIONS
 
-__all__ = ["ONE_OF_THEM", "OTHERS", "Outcome", "Person", "Word", "book", "cue_at", "phrase_at", "word", "words_of"]
+__all__ = ["ALONE", "COMPLETED", "FIXED", "MANNERS", "ONE_OF_THEM", "OTHERS", "Outcome", "Person", "Word", "book", "completes", "cue_at", "phrase_at", "word", "words_of"]
 
 
 class Outcome(NamedTuple):
@@ -43,8 +44,9 @@ class Word:
 
     definite, conjunction: an article, or و ف, among the proclitics; preposition: the one-letter preposition among them, or "".
     harms: the word can be a verb or act of harm and is no noun of people.
-    cues: the cues that can start at the word, longest first; trigger: 1 where a report can start at it, 2 where only a fixed phrase can, else 0.
-    starts: a phrase about people can start at it, apart from numbers.
+    cues: the cues that can start at the word, longest first; cue_kinds: their kinds.
+    trigger: ALONE where a report can start at it, FIXED where only a fixed phrase can, COMPLETED where one of its `complements` must follow, else 0.
+    starts: a phrase about people can start at it, apart from numbers. as_typed: its reading depends on its letters as typed or its neighbours.
     """
 
     proclitics: str
@@ -54,8 +56,11 @@ class Word:
     victims: tuple[tuple[Outcome, Form], ...] = ()
     people: tuple[tuple[Person, Form], ...] = ()
     cues: tuple[tuple[tuple[str, ...], str], ...] = ()
+    cue_kinds: tuple[str, ...] = ()
     trigger: int = 0
+    complements: tuple[str, ...] = ()
     starts: bool = False
+    as_typed: bool = False
     definite: bool = field(init=False)
     conjunction: bool = field(init=False)
     preposition: str = field(init=False)
@@ -69,10 +74,12 @@ class Word:
         for name, value in found.items():
             object.__setattr__(self, name, value)
 
+    @lru_cache(maxsize=1 << 12)
     def without(self, *readings: str) -> Word:
         """The word with no readings of some kinds: verbs, acts, victims or people."""
         return replace(self, **dict.fromkeys(readings, ()))
 
+    @lru_cache(maxsize=1 << 12)
     def as_particle(self) -> Word:
         """The word as no verb and no noun, whole."""
         return replace(self.without("verbs", "acts", "victims", "people"), proclitics="", core=self.proclitics + self.core)
@@ -215,9 +222,12 @@ def word(folded: str) -> Word:
     ('killed', 'dual')
     """
     read = arabic.proclitics(folded)
-    bare = _with_proclitics(folded, read)
+    stem = _with_proclitics(folded, read)
     cues = _cues_of(read)
-    return replace(bare, cues=cues, trigger=_trigger_of(read), starts=bool(bare.people or bare.victims or bare.core in OTHERS or folded in ONE_OF_THEM or any(kind in _STARTERS for _, kind in cues)))
+    kinds = tuple({kind: None for _, kind in cues})
+    trigger, complements = _trigger_of(read)
+    starts = bool(stem.people or stem.victims or stem.core in OTHERS or folded in ONE_OF_THEM or not _STARTERS.isdisjoint(kinds))
+    return replace(stem, cues=cues, cue_kinds=kinds, trigger=trigger, complements=complements, starts=starts, as_typed=_reads_as_typed(folded, stem))
 
 
 def _with_proclitics(folded: str, read: tuple[tuple[str, str], ...]) -> Word:
@@ -249,11 +259,41 @@ def _cues_of(read: tuple[tuple[str, str], ...]) -> tuple[tuple[tuple[str, ...], 
 _PARTICLES = frozenset(("denial", "question"))  # no other letter is joined before them: كلم is no ك and لم
 
 
-def _trigger_of(read: tuple[tuple[str, str], ...]) -> int:
+ALONE, FIXED, COMPLETED = 1, 2, 3
+
+
+def _trigger_of(read: tuple[tuple[str, str], ...]) -> tuple[int, tuple[str, ...]]:
     known = book()
-    if any(rest in known.verbs or rest in known.acts or rest in known.victims for _, rest in read):
-        return 1
-    return 2 if any(rest in known.phrases for _, rest in read) else 0
+    fixed = any(rest in known.phrases for _, rest in read)
+    rows = [row for _, rest in read for table in (known.verbs, known.acts, known.victims) for row, _ in table.get(rest, ())]
+    if not rows:
+        return (FIXED if fixed else 0), ()
+    # ب is mostly joined to its noun, so that it cannot be looked for as a word
+    if fixed or any(row.kind != "phrase" or not row.complement or "ب" in row.complement or row.voice == "after" and row.word in ("أودى", "فتك") for row in rows):
+        return ALONE, ()
+    return COMPLETED, tuple({complement: None for row in rows for complement in row.complement})
+
+
+def completes(folded: str, complements: tuple[str, ...]) -> bool:
+    """Whether a word is one of the complements of a phrase, with or without a possessive.
+
+    >>> completes("مصرعهما", ("مصرع", "حتف"))
+    True
+    """
+    for complement in complements:
+        stem = complement[:-1] + "ت" if complement.endswith("ه") else complement
+        if folded == complement or folded.startswith(stem) and folded[len(stem):] in ("ه", "ها", "هم", "هما", "هن", "نا", "", "ا", "هؤلاء"):
+            return True
+    return False
+
+
+MANNERS = frozenset(("شنقا", "ذبحا", "خنقا", "حرقا", "غرقا", "نحرا", "اسرا"))  # how somebody died; also duals of verbs
+
+
+def _reads_as_typed(folded: str, stem: Word) -> bool:
+    ha = folded.endswith("ه") and any(form.pronoun == "ه" for _, form in (*stem.verbs, *stem.acts, *stem.victims, *stem.people))
+    before_people = bool(stem.people) and (folded in PREPOSITIONS or stem.core.startswith("امام"))
+    return ha or before_people or folded == "علي" or folded in MANNERS or stem.core == "اسر" or stem.core.startswith("اسرت") or stem.conjunction and bool(stem.verbs) and bool(stem.people)
 
 
 _WAW_WORDS = ("وكال", "وفد", "وقت", "وطن", "وسائل", "وسيل", "ورش", "وحد", "ولاي", "وثيق", "وثائق", "واشنطن", "وادي", "واقع", "وضع", "وزن", "وساط", "وسط", "وجود", "وفق", "واحد", "واسع", "وقف",

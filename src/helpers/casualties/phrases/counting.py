@@ -20,7 +20,7 @@ OTHERS = frozenset(("اخر", "اخرون", "اخرين", "اخري", "اخري�
 
 def bounds_before(sentence: Sentence, at: int) -> tuple[int, list[str]]:
     bounds: list[str] = []
-    while at < len(sentence):
+    while at < len(sentence) and sentence.cues[at]:
         cue = sentence.cue(at, BEFORE)
         if cue is None:
             break
@@ -160,7 +160,7 @@ def noun_kind(sentence: Sentence, at: int) -> str | None:
         return "thing"
     if reading.verbs or word in FUNCTION or word in ADVERBS or reading.acts or looks_like_verb(word):
         return None
-    if len(word) < 3 or sentence.cue(at, frozenset(("toll",))) is not None or word.startswith(("بال", "لل")) or word[0] == "ب" and len(word) > 4:
+    if len(word) < 3 or sentence.is_cue(at, "toll") or word.startswith(("بال", "لل")) or word[0] == "ب" and len(word) > 4:
         return None
     return "unknown"
 

@@ -19,8 +19,9 @@ def extend(sentence: Sentence, phrase: Phrase, bounds: list[str]) -> None:
     words = sentence.words
     at, unknown, specified, limit = phrase.end + 1, 0, False, phrase.end + 12
     while at < len(words) and at < limit:
-        cue = sentence.cue(at, AFTER) if words[at] in AFTER_HEADS else None
-        if cue is None and sentence.cue(at, _ASIDE) is not None and words[at] not in ("منهم", "منهن", "منها"):
+        cued = bool(sentence.cues[at])
+        cue = sentence.cue(at, AFTER) if cued and words[at] in AFTER_HEADS else None
+        if cue is None and cued and sentence.cue(at, _ASIDE) is not None and words[at] not in ("منهم", "منهن", "منها"):
             return
         if cue is not None and phrase.kind in ("number", "vague", "dual", "plural", "single"):
             after = at + cue[0]
@@ -92,9 +93,9 @@ def extend(sentence: Sentence, phrase: Phrase, bounds: list[str]) -> None:
             return
         if reading.verbs and not reading.definite and (reading.harms or at + 1 in sentence.numbers) or looks_like_verb(word) and not named(reading):
             return
-        if _other_people(sentence, phrase, at) or sentence.cue(at, _TOLL) is not None:
+        if _other_people(sentence, phrase, at) or cued and sentence.cue(at, _TOLL) is not None:
             return
-        if word.startswith(("حتف", "مصرع", "انفس", "نفس")) or sentence.cue(at, _QUANTIFIERS) is not None:
+        if word.startswith(("حتف", "مصرع", "انفس", "نفس")) or cued and sentence.cue(at, _QUANTIFIERS) is not None:
             return
         if phrase.kind in ("plural", "definite", "name") and any(form.state == "accusative" and form.number == "singular" for _, form in reading.people) \
                 and not reading.definite and all(form.state for _, form in reading.people):
@@ -217,7 +218,7 @@ def _members(sentence: Sentence, place: int) -> tuple[int, int] | None:
 
 def _kin(sentence: Sentence, phrase: Phrase) -> bool:
     """عائلات ضحايا: their families are not the dead."""
-    return phrase.head is not None and sentence.cue(phrase.head, frozenset(("kin",))) is not None and not phrase.counted
+    return phrase.head is not None and sentence.is_cue(phrase.head, "kin") and not phrase.counted
 
 
 def _same_state(sentence: Sentence, at: int) -> bool:

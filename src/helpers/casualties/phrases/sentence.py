@@ -2,18 +2,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from ... import arabic
-from .. import vocabulary
 from ..grammar import PREPOSITIONS
-from ..vocabulary import Word, cue_at
+from ..vocabulary import MANNERS, Word, cue_at
 from .phrase import Phrase
 
 __all__ = ["Sentence"]
-
-_MANNERS = frozenset(("شنقا", "ذبحا", "خنقا", "حرقا", "غرقا", "نحرا", "اسرا"))  # how somebody died; also duals of verbs
-
 
 class Sentence:
     """One sentence as parallel lists of folded words and places, and the numbers in it."""
@@ -26,8 +22,8 @@ class Sentence:
         self.cues = [word.cues for word in read]
         self.wordset = frozenset(self.words)
         self.cue_places: dict[str, list[int]] = {}
-        for at, cues in enumerate(self.cues):
-            for kind in {kind for _, kind in cues} if cues else ():
+        for at, kinds in [(at, one.cue_kinds) for at, one in enumerate(read) if one.cues]:
+            for kind in kinds:
                 self.cue_places.setdefault(kind, []).append(at)
         self.leads: dict[int, str] = {}  # letters joined before a number: ب of بخمسة
         self.numbers: dict[int, tuple[int, object]] = {}
@@ -52,12 +48,11 @@ class Sentence:
 
     def _as_typed(self, read: list[Word]) -> list[Word]:
         """The readings without those that the letters as typed, or the words before them, exclude."""
-        text, ends = self.text, self.ends
-        for at, word in enumerate(self.words):
-            if word[-1] == "ه" and text[ends[at] - 1] == "ة":
+        for at in [at for at, one in enumerate(read) if one.as_typed]:
+            word = self.words[at]
+            if word[-1] == "ه" and self.text[self.ends[at] - 1] == "ة":
                 read[at] = read[at].without_ha()
-            if _is_odd(word):
-                read[at] = self._odd(at, word, read)
+            read[at] = self._odd(at, word, read)
         return read
 
     def _odd(self, at: int, word: str, read: list[Word]) -> Word:
@@ -72,7 +67,7 @@ class Sentence:
             return one.without("verbs")  # أسرتها: her family, rather than "she captured her"
         if one.conjunction and one.verbs and one.people and one.verbs[0][1].pronoun:
             return one.without("people")  # فقتلته: and killed him, rather than his killers
-        return one.as_particle() if word in _MANNERS else one
+        return one.as_particle() if word in MANNERS else one
 
     @cached_property
     def phrases(self) -> list[Phrase]:
@@ -83,14 +78,15 @@ class Sentence:
     def quote(self, first: int, last: int) -> str:
         return self.text[self.starts[first] : self.ends[last]]
 
+    def cued(self, kind: str) -> list[int]:
+        """Where cues of one kind stand."""
+        return [at for at in self.cue_places.get(kind, ()) if self.is_cue(at, kind)]
+
+    def is_cue(self, at: int, *kinds: str) -> bool:
+        """Whether a cue of some kinds starts at a word."""
+        cues = self.cues[at]
+        return bool(cues) and cue_at(self.words, at, kinds, cues) is not None
+
     def cue(self, at: int, kinds: frozenset[str]) -> tuple[int, str] | None:
         entries = self.cues[at]
         return cue_at(self.words, at, kinds, entries) if entries else None
-
-
-@lru_cache(maxsize=1 << 14)
-def _is_odd(word: str) -> bool:
-    """True for the few words whose reading depends on how they are typed or on what stands before them."""
-    read = vocabulary.word(word)
-    before_people = (word in PREPOSITIONS or read.core.startswith("امام")) and bool(read.people)
-    return word == "علي" or word in _MANNERS or read.core == "اسر" or read.core.startswith("اسرت") or before_people or read.conjunction and bool(read.verbs) and bool(read.people)

@@ -16,7 +16,7 @@ _ONE_OF = frozenset(("one_of",))
 def uncounted_phrase(sentence: Sentence, at: int) -> Phrase | None:
     """A dual, singular, plural, "one of" or name without a count before it."""
     words, reading = sentence.words, sentence.readings[at]
-    cue = sentence.cue(at, _ONE_OF)
+    cue = sentence.cue(at, _ONE_OF) if sentence.cues[at] else None
     if words[at] in ONE_OF_THEM and at and (sentence.readings[at - 1].harms or sentence.words[at - 1] in ("اثره", "اثرها", "خلالها", "منهم")):
         return Phrase(at, at, "one_of", 1, 1, head=at, known=True, core=at, plural=False)
     if cue is not None and at + cue[0] < len(words):

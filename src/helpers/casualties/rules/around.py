@@ -4,7 +4,7 @@ from __future__ import annotations
 from ..clauses import clause_end
 from ..grammar import ADVERBS, CLAUSE_STARTS, FUNCTION, PREPOSITIONS, QUOTES, RELATIVES, bare, looks_like_verb
 from ..phrases import Phrase
-from ..vocabulary import Outcome, words_of
+from ..vocabulary import Outcome, completes, words_of
 
 __all__ = ["Around"]
 
@@ -178,7 +178,7 @@ class Around:
         before = s.words[at - 1]
         if before in PREPOSITIONS and before not in ("حتي", "منذ") or before in ("تهمه", "بتهمه", "جريمه", "عمليه", "محاوله", "حادثه", "حادث", "جرائم", "عمليات", "محاولات", "قضيه", "اعلن", "اعلنت", "تم"):
             return True
-        if s.cue(at - 1, frozenset(("irrealis", "irrealis_near"))) is not None:
+        if s.is_cue(at - 1, "irrealis", "irrealis_near"):
             return True
         behind = s.readings[at - 1]
         return reading.conjunction and bool(behind.acts) and not behind.verbs or bool(s.readings[at].conjunction and behind.acts and self._is_act(at - 1))
@@ -189,16 +189,8 @@ class Around:
             word = s.words[place]
             if word in (".", "؛"):
                 return None
-            if self._completes(word, entry.complement):
+            if completes(word, entry.complement):
                 return place
             if entry.voice == "after" and place > at + (16 if entry.word in ("أودى", "نفذ") else 8):
                 return None
         return None
-
-    @staticmethod
-    def _completes(word: str, complements: tuple[str, ...]) -> bool:
-        for complement in complements:
-            stem = complement[:-1] + "ت" if complement.endswith("ه") else complement
-            if word == complement or word.startswith(stem) and word[len(stem):] in ("ه", "ها", "هم", "هما", "هن", "نا", "", "ا", "هؤلاء"):
-                return True
-        return False

@@ -29,7 +29,7 @@ class Emitting:
         outcomes = [entry.outcome]
         if joint is not None:
             outcomes = ["killed_or_injured"] if {entry.outcome, joint.outcome} <= {"killed", "injured", "killed_or_injured"} else [entry.outcome, joint.outcome]
-        if len(group) == 1 and phrase.kind == "plural" and phrase.start and self.s.cue(phrase.start - 1, frozenset(("toll",))) is not None:
+        if len(group) == 1 and phrase.kind == "plural" and phrase.start and self.s.is_cue(phrase.start - 1, "toll"):
             number = self._toll_before(phrase.start - 1) or self._toll_number(trigger[1], phrase, relative=True)
             if number is None:
                 return

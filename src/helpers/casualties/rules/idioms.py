@@ -31,7 +31,7 @@ class Idioms:
             if people is not None and state == "fact":
                 self._emit(entry, people, "people_light_verb", trigger)
             return
-        if at > 1 and s.words[at - 1] in ("من", "الذين", "اللواتي") and s.cue(at - 2, frozenset(("toll",))) is not None and state == "fact":
+        if at > 1 and s.words[at - 1] in ("من", "الذين", "اللواتي") and s.is_cue(at - 2, "toll") and state == "fact":
             number = self._toll_number(complement, None, relative=True)
             if number is not None:
                 self._toll_bound(number.start, number)
@@ -129,7 +129,7 @@ class Idioms:
             return
         if released(s, at):
             return
-        if s.words[last] in ("عليهم", "عليهن") and any(s.cue(place, frozenset(("toll",))) is not None for place in range(max(0, at - 4), at)):
+        if s.words[last] in ("عليهم", "عليهن") and any(s.is_cue(place, "toll") for place in range(max(0, at - 4), at)):
             number = self._toll_number(last, None, relative=True)
             if number is not None:  # عدد من تم القبض عليهم 431 موقوفا
                 self._emit(entry, number, "toll", (at, last))

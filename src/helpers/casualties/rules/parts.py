@@ -24,7 +24,7 @@ class Parts:
             before = phrase.start - 1
             while before >= 0 and self.s.words[before] in QUOTES:
                 before -= 1
-            if before >= 0 and self.s.cue(before, frozenset(("part",))) is not None and (
+            if before >= 0 and self.s.is_cue(before, "part") and (
                     self.s.words[before] not in ("فيها", "فيهم") or before and self.s.words[before - 1] in ("بمن", "بما")):
                 phrase.part = True
                 for sibling in phrase.siblings:

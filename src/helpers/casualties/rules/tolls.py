@@ -94,7 +94,7 @@ class Tolls:
         for place in range(at + 1, min(len(s) - 1, at + 9)):
             if not s.words[place][0].isalpha() or s.readings[place].harms:
                 return None
-            if s.words[place] not in ("الي", "هو", "عند") and s.cue(place, frozenset(("reaching",))) is not None:
+            if s.words[place] not in ("الي", "هو", "عند") and s.is_cue(place, "reaching"):
                 number = next((p for p in self.phrases if place < p.start <= place + 2 and p.kind == "number"), None)
                 if number is not None:
                     self._toll_bound(number.start, number)
@@ -180,21 +180,21 @@ class Tolls:
         s = self.s
         best = None
         head = phrase.start if phrase is not None else at
-        reached = any(s.cue(place, frozenset(("reaching",))) is not None and s.words[place] not in ("الي", "هو", "عند") for place in range(max(0, head - 3), head))
+        reached = any(s.is_cue(place, "reaching") and s.words[place] not in ("الي", "هو", "عند") for place in range(max(0, head - 3), head))
         for candidate in self.phrases:
             if candidate.start <= at or candidate is phrase:
                 continue
             if candidate.start - at > 34:
                 break
             between = s.words[at + 1 : candidate.start]
-            if best is not None and any(s.cue(place, frozenset(("toll",))) is not None for place in range(best.end + 1, candidate.start)):
+            if best is not None and any(s.is_cue(place, "toll") for place in range(best.end + 1, candidate.start)):
                 break
             if any(word in (".", "؛") or word in RELATIVES and not relative and word not in ("الذي", "التي", "الذين", "اللذين", "اللتين") for word in between):
                 break
             if candidate.kind not in ("number", "vague", "dual") or candidate.kind == "thing":
                 continue
             close = candidate.start - (phrase.end if phrase is not None else at) <= (22 if reached else 2)
-            arrives = any(s.cue(place, frozenset(("reaching",))) is not None for place in range(max(at + 1, candidate.start - 3), candidate.start + 1)) or \
+            arrives = any(s.is_cue(place, "reaching") for place in range(max(at + 1, candidate.start - 3), candidate.start + 1)) or \
                 s.words[candidate.start] in ("ب", "ال") or ":" in between[-2:]
             if close and best is None or arrives:
                 if best is None or s.words[candidate.start - 1] in ("الي",) or s.words[candidate.start - 1] in PREPOSITIONS:

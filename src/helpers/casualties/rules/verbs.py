@@ -41,7 +41,7 @@ class Verbs:
         if state == "denied":
             self._deny(at, entry, right, left)
             return 1
-        if at > 1 and s.words[at - 1] in ("من", "الذين", "اللواتي") and s.cue(at - 2, frozenset(("toll",))) is not None:
+        if at > 1 and s.words[at - 1] in ("من", "الذين", "اللواتي") and s.is_cue(at - 2, "toll"):
             number = self._toll_number(last, None, relative=True)
             if number is not None:
                 self._emit(entry, number, "toll", (at, last), joint)
@@ -122,7 +122,7 @@ class Verbs:
         return phrase.kind in ("number", "dual", "vague", "one_of", "single") and not self._generic(at)
 
     def _generic(self, at: int) -> bool:
-        return any(self.s.cue(place, frozenset(("generic",))) is not None for place in range(max(0, at - 8), min(len(self.s), at + 16)))
+        return any(at - 8 <= place < at + 16 for place in self.s.cued("generic"))
 
     def _choose(self, at, last, entry, form, right, left, relative):
         """Which phrase the verb befell, and the name of the frame that says so."""

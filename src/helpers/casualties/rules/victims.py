@@ -146,7 +146,7 @@ class Victims:
                     sibling.used.add("*")
                 self.found.append(Found(outcome, phrase, "denial", (at, at), 0, 0))
             return
-        if self._generic(at) and s.cue(phrase.end + 1 if phrase.end + 1 < len(s) else phrase.end, frozenset(("generic",))) is not None:
+        if self._generic(at) and s.is_cue(phrase.end + 1 if phrase.end + 1 < len(s) else phrase.end, "generic"):
             return
         if entry.outcome == "injured" and entry.word in ("مصاب", "إصابة") and self._disease():
             return
@@ -171,7 +171,7 @@ class Victims:
         people = next((p for p in reversed(self.phrases) if p.end < phrase.start and p.kind in ("number", "vague", "dual", "plural") and not p.member and not p.part), None)
         if people is None or people.victim is not None:
             return None
-        if mood(s, people.start) == "unreal" and not any(s.cue(place, frozenset(("release",))) is not None for place in range(max(0, people.start - 3), people.start)):
+        if mood(s, people.start) == "unreal" and not any(s.is_cue(place, "release") for place in range(max(0, people.start - 3), people.start)):
             return None
         between = s.words[people.end + 1 : phrase.start]
         if not between:
@@ -216,9 +216,9 @@ class Victims:
         before = phrase.start - 1
         if before < 0:
             return False
-        if s.cue(before, frozenset(("name_head",))) is not None and phrase.kind in ("plural", "definite", "single"):
+        if s.is_cue(before, "name_head") and phrase.kind in ("plural", "definite", "single"):
             return True
-        return s.cue(before, frozenset(("kin",))) is not None and phrase.kind in ("plural", "definite") and not s.readings[before].harms
+        return s.is_cue(before, "kin") and phrase.kind in ("plural", "definite") and not s.readings[before].harms
 
     def _victim_counts(self, phrase: Phrase, entry: Outcome) -> bool:
         s, kind = self.s, phrase.kind
@@ -262,7 +262,7 @@ class Victims:
     def _freed_after(self, phrase: Phrase) -> bool:
         s = self.s
         after = phrase.end + 1
-        return after < len(s) and s.words[after] in RELATIVES and any(s.cue(place, frozenset(("release",))) is not None for place in range(after, min(len(s), after + 5)))
+        return after < len(s) and s.words[after] in RELATIVES and any(s.is_cue(place, "release") for place in range(after, min(len(s), after + 5)))
 
     def _disease(self) -> bool:
         return any(word.removeprefix("ب").removeprefix("ال") in words_of("disease") for word in self.s.words)
