@@ -89,14 +89,14 @@ def mood(sentence: Sentence, at: int, *, present: bool = False, act: bool = Fals
             return "unreal"
         if present and word in ("ان", "بان") and place + 1 < at and words[place + 1][:1] == "ي" and looks_like_verb(words[place + 1]) and not (place and words[place - 1] in ("قبل", "بعد", "منذ")):
             return "unreal"  # أن ينهار السد ويقتل
-        if _future(word):
-            return "unreal"
+        if _future(word) and not (place and (words[place - 1] in PREPOSITIONS or sentence.readings[place - 1].people)):
+            return "unreal"  # سيؤدي; but مدينة سيلوان, في سيوداد
         if word in words_of("denied_verb") and place and words[place - 1] in ("لم", "ولم", "لا", "ولا", "فلم", "لن"):
             return "denied"
         cue = sentence.cue(place, _MOOD)
         if cue is not None:
             kind = cue[1]
-            if kind != "denial" and at - place > (6 if kind == "irrealis_near" else 13):
+            if kind != "denial" and at - place > (5 if kind == "irrealis_near" else 13):
                 continue
             if kind == "denial":
                 if not _denies(sentence, place, at):

@@ -266,10 +266,12 @@ def _trigger_of(read: tuple[tuple[str, str], ...]) -> tuple[int, tuple[str, ...]
     known = book()
     fixed = any(rest in known.phrases for _, rest in read)
     rows = [row for _, rest in read for table in (known.verbs, known.acts, known.victims) for row, _ in table.get(rest, ())]
+    if not rows and any(rest == "سقوط" for _, rest in read):
+        return ALONE, ()
     if not rows:
         return (FIXED if fixed else 0), ()
-    # ب is mostly joined to its noun, so that it cannot be looked for as a word
-    if fixed or any(row.kind != "phrase" or not row.complement or "ب" in row.complement or row.voice == "after" and row.word in ("أودى", "فتك") for row in rows):
+    # people who fall are read without a complement too, and ب is mostly joined to its noun, so that it cannot be looked for as a word
+    if fixed or any(row.kind != "phrase" or not row.complement or "ب" in row.complement or row.word in ("أودى", "فتك", "سقط") for row in rows):
         return ALONE, ()
     return COMPLETED, tuple({complement: None for row in rows for complement in row.complement})
 

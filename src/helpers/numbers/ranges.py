@@ -115,6 +115,10 @@ def up_to(row: Row, at: int, left: Reading) -> list[Found] | None:
         if connector in ("الي", "او", "ام", "لغايه", "حتي") or connector in DASH and place == end:
             if row.conj[place + 1] not in ("", "ال"):
                 return None
+            if place > end and any(cue.role == "month" for cue in row.words[end].begins) and not _month_after(row, place + 2):
+                return None  # ارتفع في 20 أيار إلى 103
+            if connector == "الي" and place == end and (years := _year_span(row, at, place + 1)):
+                return years
             if row.words[place + 1].literal and row.words[place + 1].literal.kind not in ("plain", "grouped", "decimal", "either"):
                 return None
             right = read_quantity(row, place + 1)
@@ -129,6 +133,20 @@ def up_to(row: Row, at: int, left: Reading) -> list[Found] | None:
             found = _joined_range(row, at, left, right)
             return [found] if found else None
     return None
+
+
+def _month_after(row: Row, at: int) -> bool:
+    return at < row.size and any(cue.role == "month" for cue in row.words[at].begins)
+
+
+def _year_span(row: Row, at: int, other: int) -> list[Found] | None:
+    """امتدت من 1954 إلى 1962 مليونا: two years, whatever is counted after them."""
+    if at == 0 or row.words[at - 1].word != "من":
+        return None
+    pair = [row.words[place].word for place in (at, other)]
+    if not all(len(word) == 4 and word.isdecimal() and 1800 <= int(word) <= 2100 for word in pair) or not (other + 1 < row.size and "scale" in row.words[other + 1].roles):
+        return None
+    return [Found(at, at + 1, int(pair[0]), "year"), Found(other, other + 1, int(pair[1]), "year")]
 
 
 def _other_measure(row: Row, end: int, after: int) -> bool:

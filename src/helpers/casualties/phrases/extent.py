@@ -208,7 +208,7 @@ def _members(sentence: Sentence, place: int) -> tuple[int, int] | None:
             to, number = sentence.numbers[at]
             count, to = whole_number(number.value), min(to + 1, len(sentence) - 1)
         else:
-            form = next((form for person, form in sentence.readings[at].people if person.kind == "person"), None)
+            form = next((form for person, form in sentence.readings[at].people if person.kind in ("person", "title")), None)
             count, to = {"singular": 1, "dual": 2}.get(form.number if form else "", None), at
         if not count:
             break

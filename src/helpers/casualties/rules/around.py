@@ -76,6 +76,8 @@ class Around:
             return True
         if s.words[phrase.start] in ("ب", "ل", "ك"):
             return True
+        if phrase.count and phrase.start < phrase.count[0] and s.words[phrase.start][:2] in ("با", "لا") and len(s.words[phrase.start]) > 4:
+            return True  # بأكثر من 215 شخصا
         if before > 0 and s.words[before] == "من" and s.words[before - 1] in ("كل", "كلا"):
             return False
         if before >= 0 and s.words[before].removeprefix("ب") in words_of("means") and (s.words[before][0] == "ب" or before and s.words[before - 1] in ("علي", "من")):

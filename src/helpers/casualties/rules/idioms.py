@@ -78,8 +78,8 @@ class Idioms:
             self._deny(at, entry, inside, [])
             return
         self._company(None, entry, "light_verb_people", trigger, None, complement + 1)
-        if inside and inside[0].victim is not None and inside[0].victim.outcome != entry.outcome:
-            return  # سقط 3 جرحى في هجوم
+        if inside and (inside[0].victim is not None and inside[0].victim.outcome in ("injured", "killed_or_injured") or s.words[inside[0].start - 1] == "بين"):
+            return  # سقط 3 جرحى في هجوم, سقطوا بين قتيل وجريح
         if inside:
             counted = [phrase for phrase in inside if phrase.kind in ("number", "vague", "dual")]
             far = counted and complement - inside[0].start > 8  # دفعت المعارك بين القوات ومقاتليها آلاف السكان إلى النزوح

@@ -126,7 +126,7 @@ class Tolls:
         negated = any(word in ("لا", "لم", "لن") for word in words)
         if any(word in ("يقل", "تقل") for word in words) and negated:
             number.high = None
-        elif any(word in ("تجاوز", "يتجاوز", "فاق", "يفوق", "تخطي", "يزيد", "زاد", "يزد", "تجاوزت", "يتجاوزون", "يفوقون", "تجاوزوا", "تزيد", "يتعد", "يتعدي") for word in words):
+        elif any(word in words_of("exceeds") for word in words):
             if negated:
                 number.low = None
             else:
