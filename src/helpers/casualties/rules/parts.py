@@ -51,7 +51,7 @@ class Parts:
         """من بين القتلى خمسة أطفال: a part of dead told before, here or in an earlier sentence."""
         s = self.s
         for at in s.places_of(_AMONG):
-            whole = next((p for p in self.phrases if p.start == at + 1 and p.kind == "plural" and p.victim is not None and p.victim_at == p.head), None)
+            whole = next((p for p in self.phrases if p.start == at + 1 and (p.kind == "plural" or p.kind == "number" and p.definite) and p.victim is not None and p.victim_at == p.head), None)
             if whole is None or whole.victim.outcome not in ("killed", "injured", "killed_or_injured", "missing", "captured"):
                 continue
             first = next((p for p in self.phrases if whole.end < p.start <= whole.end + 3 and p.kind not in ("thing", "force")), None)
@@ -60,9 +60,11 @@ class Parts:
                 if first is None or s.words[at - 1] != "من" or not any(word in ("كان", "كانت", "كانا", "كانوا", "هو", "هي") for word in s.words[first.end + 1 : at]):
                     continue  # أحد الحراس كان من بين القتلى
             outcome = whole.victim.outcome
-            whole.used.add("*")
-            self.found = [found for found in self.found if found.phrase is not whole]
-            parent = next((f for f in reversed(self.found) if f.outcome == outcome and f.phrase is not None and f.phrase.end < at and f.phrase.plural), None)
+            counted = next((f for f in self.found if f.phrase is whole and whole.kind == "number"), None)
+            if counted is None:
+                whole.used.add("*")
+                self.found = [found for found in self.found if found.phrase is not whole]
+            parent = counted or next((f for f in reversed(self.found) if f.outcome == outcome and f.phrase is not None and f.phrase.end < at and f.phrase.plural), None)
             for phrase in [first, *first.siblings]:
                 told = next((f for f in self.found if f.phrase is phrase and f.outcome == outcome), None)
                 if told is None:

@@ -80,11 +80,11 @@ class Pronouns:
         if place is None:
             return
         for phrase in self.phrases:  # استشهاد القائد، أحد مؤسسي الحركة، واثنين من مساعديه
-            if place <= phrase.start < place + 16 and phrase.head is not None and phrase.counted and not phrase.used and not phrase.member and not phrase.part and not self._own_harm(phrase):
+            if place <= phrase.start < place + 16 and phrase.head is not None and phrase.counted and not phrase.used and not phrase.part and not self._own_harm(phrase):
                 owned = any(form.pronoun in ("ه", "ها", "هم") for _, form in s.readings[phrase.head].people)
                 between = range(place, phrase.start)
                 if owned and s.words[phrase.start][:1] == "و" and victims is not None and victims.low == victims.high == 1 \
-                        and not any(s.readings[at].verbs or looks_like_verb(s.words[at]) or s.words[at] in CLAUSE_STARTS or s.words[at] in RELATIVES or s.words[at] in (".", "؛") for at in between):
+                        and not any(s.readings[at].verbs or looks_like_verb(s.words[at]) or s.words[at] in CLAUSE_STARTS and s.words[at] not in ("وهو", "وهي") or s.words[at] in RELATIVES or s.words[at] in (".", "؛") for at in between):
                     self._emit(entry, phrase, "people_with", trigger, joint)
         far = next((at for at in range(place, min(len(s) - 2, place + 16)) if s.words[at] == "الي" and s.words[at + 1] == "جانب"), None)
         if far is not None:

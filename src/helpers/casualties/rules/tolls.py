@@ -86,6 +86,9 @@ class Tolls:
                 if entry.outcome == "injured" and self._disease():
                     continue
                 number.used.add(entry.outcome)
+                for phrase in self.phrases:
+                    if phrase.victim_at == at and phrase is not number:
+                        phrase.used.add("*")
                 self.found.append(Found(entry.outcome, number, "toll", (at, at), number.low, number.high, number.vague, number.approx))
 
     def _reached_number(self, at: int) -> Phrase | None:
