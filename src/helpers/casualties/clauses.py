@@ -75,14 +75,15 @@ def mood(sentence: Sentence, at: int, *, present: bool = False, act: bool = Fals
         return "denied"
     if any(words[place] == "اذا" and words[place - 1] in ("ما", "عما") for place in range(max(1, at - 5), at)):
         return "unreal"  # ما إذا كان هناك مصابون
-    commas = 0
+    aside = act and reading.preposition == "ب" and at and words[at - 1] in ("،", ",")
+    commas = -2 if aside else 0  # هدد، في اتصال هاتفي، بقتل: the verb stands before the aside
     for place in range(at - 1, max(-1, at - 24), -1):
         word = words[place]
         if word in _STRONG_STOPS:
             break
         if word in ("،", ","):
             commas += 1
-            if commas > 1 or at - place > 1:
+            if commas > 1 or at - place > 1 and not aside:
                 break
             continue
         if word in ("قد", "وقد") and place + 1 < at and words[place + 1][:1] in "يت" and len(words[place + 1]) > 2 and words[place + 1] not in ("تم", "تمكن"):
@@ -92,7 +93,7 @@ def mood(sentence: Sentence, at: int, *, present: bool = False, act: bool = Fals
         if _future(word) and not (place and (words[place - 1] in PREPOSITIONS or sentence.readings[place - 1].people)):
             return "unreal"  # سيؤدي; but مدينة سيلوان, في سيوداد
         if word in words_of("denied_verb") and place and words[place - 1] in ("لم", "ولم", "لا", "ولا", "فلم", "لن"):
-            return "denied"
+            return "fact" if _excepted(words, place, at) else "denied"
         cue = sentence.cue(place, _MOOD)
         if cue is not None:
             kind = cue[1]
@@ -101,7 +102,7 @@ def mood(sentence: Sentence, at: int, *, present: bool = False, act: bool = Fals
             if kind == "denial":
                 if not _denies(sentence, place, at):
                     continue
-                return "denied"
+                return "fact" if _excepted(words, place, at) else "denied"
             if kind == "factual":
                 return "fact"
             if kind == "carried_out":
@@ -114,6 +115,11 @@ def mood(sentence: Sentence, at: int, *, present: bool = False, act: bool = Fals
         if behind.verbs and behind.verbs[0][1].tense == "past" and behind.harms and not behind.definite and place < at - 1:
             return "fact"
     return "fact"
+
+
+def _excepted(words: list[str], denial: int, at: int) -> bool:
+    """لم تقتل سوى ثلاثين متمردا: nobody but those."""
+    return any(word in ("سوي", "الا") for word in words[denial + 1 : at + 3])
 
 
 def _future(word: str) -> bool:

@@ -5,9 +5,8 @@ or a name. `phrases` reads a sentence once from right to left as it is written a
 """
 from __future__ import annotations
 
-from .counting import BEFORE
 from .phrase import Phrase
 from .reading import phrases
 from .sentence import Sentence
 
-__all__ = ["BEFORE", "Phrase", "Sentence", "phrases"]
+__all__ = ["Phrase", "Sentence", "phrases"]

@@ -40,7 +40,7 @@ def quantity_at(sentence: Sentence, at: int, start: int) -> Phrase | None:
     if skip in sentence.numbers:
         to, number = sentence.numbers[skip]
         if number.kind in COUNTS:
-            if words[skip].startswith("ال") and skip == start and start and words[start - 1] in words_of("period"):
+            if (words[skip].startswith("ال") or words[start] == "ال") and start and words[start - 1] in words_of("period"):
                 return None  # السنوات الست
             phrase = Phrase(start, to, "number", count=(skip, to))
             vague = _indefinite(number)
@@ -88,6 +88,8 @@ def counted_phrase(sentence: Sentence, phrase: Phrase) -> Phrase | None:
     """Find the noun that a count counts."""
     words = sentence.words
     at = phrase.end + 1
+    if at < len(words) and words[at] in ("»", "”") and not phrase.vague and any(word in ("«", "“") for word in words[max(0, phrase.start - 4) : max(0, phrase.start - 1)]) and words[phrase.start - 1] not in ("«", "“"):
+        return None  # طائرة «أنتونوف 12» تابعة: a part of the name
     while at < len(words):
         cue = sentence.cue(at, AFTER) if words[at] in AFTER_HEADS else None
         if cue is not None and phrase.kind == "number":

@@ -32,8 +32,8 @@ class Pronouns:
         antecedent = self._antecedent(at, form.pronoun)
         if entry.outcome == "injured" and self._disease():
             return
-        if antecedent is None or antecedent.used & {entry.outcome, "*"}:
-            return
+        if antecedent is None or antecedent.used & {entry.outcome, "*"} or entry.outcome == "injured" and "killed" in antecedent.used:
+            return  # قتل مواطن بطعنه: the wound was the death
         if antecedent.victim is not None and antecedent.victim.outcome == entry.outcome:
             return
         if entry.outcome == "besieged" or entry.outcome == "injured" and antecedent.head is None and self.s.words[antecedent.end] in ("منهم", "منهن"):

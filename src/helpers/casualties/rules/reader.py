@@ -85,8 +85,8 @@ class _Reader(Around, Emitting, Verbs, Acts, Pronouns, Names, Idioms, Tolls, Vic
                     return 1
         verbs = sorted((pair for pair in reading.verbs if pair[0].kind == "verb"), key=lambda pair: pair[0].needs != "own_people")
         acts = [pair for pair in reading.acts if pair[0].kind == "act"]
-        if any(phrase.victim_at == at and phrase.head != at for phrase in self.phrases if phrase.start <= at <= phrase.end):
-            return 1  # حالة وفاة, a noun already read
+        if any(phrase.victim_at == at and (phrase.head != at or phrase.kind == "number" and phrase.victim.needs == "count_noun") for phrase in self.phrases if phrase.start <= at <= phrase.end):
+            return 1  # حالة وفاة, 1024 وفاة: a noun already read
         if acts and (not verbs or self._is_act(at)):
             return self._act(at, *acts[0])
         step = 1

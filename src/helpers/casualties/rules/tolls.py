@@ -198,7 +198,7 @@ class Tolls:
                 continue
             close = candidate.start - (phrase.end if phrase is not None else at) <= (22 if reached else 2)
             arrives = any(s.is_cue(place, "reaching") for place in range(max(at + 1, candidate.start - 3), candidate.start + 1)) or \
-                s.words[candidate.start] in ("ب", "ال") or ":" in between[-2:]
+                s.words[candidate.start] in ("ب", "ال") or s.words[candidate.start][:1] == "ب" and bool(s.cues[candidate.start]) or ":" in between[-2:]
             if close and best is None or arrives:
                 if best is None or s.words[candidate.start - 1] in ("الي",) or s.words[candidate.start - 1] in PREPOSITIONS:
                     best = candidate

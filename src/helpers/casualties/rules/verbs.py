@@ -2,8 +2,8 @@
 from __future__ import annotations
 
 from ..clauses import annulled, clause_end, mood
-from ..grammar import ADVERBS, PREPOSITIONS, RELATIVES
-from ..phrases import BEFORE, Phrase
+from ..grammar import ADVERBS, PREPOSITIONS, RELATIVES, looks_like_verb
+from ..phrases import Phrase
 from ..vocabulary import Outcome, words_of
 
 __all__ = ["Verbs"]
@@ -84,13 +84,14 @@ class Verbs:
         return None
 
     def _after_relative(self, last: int) -> Phrase | None:
-        """قتل في الحملة التي تستهدف الأطباء ما لا يقل عن 180 أستاذا: the count stands after a relative clause, announced by a bound."""
+        """قتل في الحملة التي تستهدف الأطباء ما لا يقل عن 180 أستاذا: the count stands after a relative clause."""
         end = clause_end(self.s, last)
         if end >= len(self.s) or self.s.words[end] not in RELATIVES:
             return None
         for phrase in self.phrases:
-            if end < phrase.start <= end + 24 and phrase.kind == "number" and self.s.cue(phrase.start, BEFORE) is not None and not phrase.used and not self._governed(phrase):
-                return None if any(self.s.readings[place].harms for place in range(end, phrase.start)) else phrase
+            if end + 2 < phrase.start <= end + 24 and phrase.kind == "number" and phrase.known and phrase.victim is None and not phrase.used and not self._governed(phrase):
+                told = any(self.s.readings[place].harms or place > end + 1 and looks_like_verb(self.s.words[place]) for place in range(end, phrase.start))
+                return None if told else phrase
         return None
 
     def _same_person(self, at: int) -> Phrase | None:
@@ -117,6 +118,8 @@ class Verbs:
         return form.number != "singular" and (s.words[at + 1] in PREPOSITIONS or s.words[at + 1] in ADVERBS or not s.words[at + 1][0].isalpha())
 
     def _counted_fact(self, phrase: Phrase, at: int) -> bool:
+        if 0 < at <= 3 and 0 in self.by_start and not self._generic(at):
+            return True  # a headline: مسلحون يخطفون مهندسين
         if self.s.words[at - 1 : at] == ["ان"] or self.s.words[max(0, at - 1)] in ("لم",):
             return True
         return phrase.kind in ("number", "dual", "vague", "one_of", "single") and not self._generic(at)
@@ -180,7 +183,7 @@ class Verbs:
         second = free[1]
         if second.head is None and second.definite:
             return False  # احتجاز 150 ناشطا من الأحزاب السبعة
-        gap = second.start - first.end - 1
+        gap = 0 if self._only_times(first.end + 1, second.start) else second.start - first.end - 1
         if second.kind == "force" or self._governed(second):
             return False
         if first.kind == "plural" and not first.definite and second.kind in ("definite", "name") and gap <= 2 and first.head is not None and second.end >= second.start:
