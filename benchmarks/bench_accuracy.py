@@ -1,25 +1,28 @@
-"""How right: numbers, casualty reports and actors on sentences written by authors who had not seen the code (benchmarks/unseen/)."""
+"""How right: numbers, casualty reports and actors on sentences written by authors who had not seen the code (unseen/), reports also on those the rules were made with (development/)."""
 from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import asdict
 from pathlib import Path
 
 from helpers import actors, casualties, numbers
 
-UNSEEN = Path(__file__).parent / "unseen"
+HERE = Path(__file__).parent
+HARMED = ("killed", "injured", "killed_or_injured")
 
 
 def main() -> None:
     print("   " + number_cases())
-    for name, outcomes in (("killed and injured", ("killed", "injured", "killed_or_injured")), ("all outcomes", None)):
-        print("   " + casualty_reports(name, outcomes))
+    for folder in ("unseen", "development"):
+        for name, outcomes in (("killed and injured", HARMED), ("all outcomes", None)):
+            print("   " + casualty_reports(folder, name, outcomes))
     print("   " + actor_mentions())
 
 
-def read(name: str) -> list[dict]:
+def read(name: str, folder: str = "unseen") -> list[dict]:
     """The coded sentences of one file."""
-    return [json.loads(line) for line in (UNSEEN / f"{name}.jsonl").read_text(encoding="utf-8").splitlines() if line]
+    return [json.loads(line) for line in (HERE / folder / f"{name}.jsonl").read_text(encoding="utf-8").splitlines() if line]
 
 
 def number_cases() -> str:
@@ -47,16 +50,24 @@ def _same(number, value) -> bool:
     return number.value is not None and abs(float(number.value) - value) <= 1e-6 * max(1, abs(value))
 
 
-def casualty_reports(name: str, outcomes) -> str:
-    both = machine = hand = alarms = silent = 0
-    for row in read("casualties"):
-        wanted = Counter(_key(report) for report in row["reports"] if not outcomes or report["outcome"] in outcomes)
-        found = Counter((report.outcome, report.low, report.high, report.vague or "") for report in casualties.find(row["text"])
-                        if not outcomes or report.outcome in outcomes)
-        both, machine, hand = both + (wanted & found).total(), machine + found.total(), hand + wanted.total()
+def casualty_reports(folder: str, name: str, outcomes) -> str:
+    """Reports are right where outcome, bounds and vague word are; totals where the sum without parts is, per sentence and outcome."""
+    both = machine = hand = alarms = silent = exact = sums = 0
+    for row in read("casualties", folder):
+        wanted = [report for report in row["reports"] if not outcomes or report["outcome"] in outcomes]
+        found = [asdict(report) for report in casualties.find(row["text"]) if not outcomes or report.outcome in outcomes]
+        coded, read_by_rule = Counter(map(_key, wanted)), Counter(map(_key, found))
+        both, machine, hand = both + (coded & read_by_rule).total(), machine + read_by_rule.total(), hand + coded.total()
         silent, alarms = silent + (not wanted), alarms + bool(found and not wanted)
-    return (f"casualties, {name}: F1 {2 * both / (machine + hand):.3f}, precision {both / machine:.3f}, recall {both / hand:.3f} ({hand} reports); "
-            f"false alarms in {100 * alarms / silent:.1f} of 100 sentences without one ({silent})")
+        for outcome in {report["outcome"] for report in wanted + found}:
+            sums, exact = sums + 1, exact + (_total(wanted, outcome) == _total(found, outcome))
+    return (f"casualties, {folder}, {name}: F1 {2 * both / (machine + hand):.3f}, precision {both / machine:.3f}, recall {both / hand:.3f} ({hand} reports); "
+            f"totals exact {exact / sums:.2f}; false alarms in {100 * alarms / silent:.1f} of 100 sentences without one ({silent})")
+
+
+def _total(reports: list[dict], outcome: str) -> tuple[int, bool] | None:
+    whole = [report for report in reports if report["outcome"] == outcome and report["part_of"] is None]
+    return (sum(report["low"] or 0 for report in whole), any(report["vague"] for report in whole)) if whole else None
 
 
 def _key(report: dict) -> tuple:
