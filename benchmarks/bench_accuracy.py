@@ -1,9 +1,11 @@
-"""How right: numbers, casualty reports and actors on sentences written by authors who had not seen the code (benchmarks/unseen/)."""
+"""How right: numbers, casualty reports and actors on sentences and articles written by authors who had not seen the code (benchmarks/unseen/)."""
 from __future__ import annotations
 
 import json
 from collections import Counter
 from pathlib import Path
+
+import pandas as pd
 
 from helpers import actors, casualties, numbers
 
@@ -14,6 +16,8 @@ def main() -> None:
     print("   " + number_cases())
     for name, outcomes in (("killed and injured", ("killed", "injured", "killed_or_injured")), ("all outcomes", None)):
         print("   " + casualty_reports(name, outcomes))
+    for line in article_events():
+        print("   " + line)
     print("   " + actor_mentions())
 
 
@@ -61,6 +65,27 @@ def casualty_reports(name: str, outcomes) -> str:
 
 def _key(report: dict) -> tuple:
     return report["outcome"], report["low"], report["high"], report["vague"] or ""
+
+
+def article_events() -> list[str]:
+    """Whole articles: exact totals of dead and injured, and the rows of `casualties.events`."""
+    articles = read("articles")
+    told = pd.DataFrame({"article": [row["id"] for row in articles], "text": [row["text"] for row in articles], "published": pd.to_datetime([row["published"] for row in articles])})
+    rows = casualties.events(casualties.table(told))
+    exact = both = machine = hand = 0
+    for article in articles:
+        mine = rows[rows["article"] == article["id"]]
+        found = Counter((outcome, *(None if pd.isna(bound) else int(bound) for bound in (low, high)), vague or "")
+                        for outcome, low, high, vague in zip(mine["outcome"], mine["low"], mine["high"], mine["vague"]))
+        wanted = Counter(_key(event) for event in article["events"])
+        exact += sum(_people(found, outcome) == _people(wanted, outcome) for outcome in ("killed", "injured"))
+        both, machine, hand = both + (wanted & found).total(), machine + found.total(), hand + wanted.total()
+    return [f"articles: totals of dead and of injured exact in {exact} of {2 * len(articles)} ({len(articles)} articles)",
+            f"articles: events F1 {2 * both / (machine + hand):.3f}, precision {both / machine:.3f}, recall {both / hand:.3f} ({hand} events)"]
+
+
+def _people(keys: Counter, outcome: str) -> int:
+    return sum(times * (key[1] or 0) for key, times in keys.items() if key[0] == outcome)
 
 
 def actor_mentions() -> str:

@@ -111,6 +111,10 @@ def test_at_least_in_the_lead_leaves_the_headlines_number_open():
     assert rows("مقتل 31 شخصا في تفجير بكابول\n\nأسفر تفجير في كابول عن سقوط 31 قتيلا على الأقل.") == [("killed", 31, None)]
 
 
+def test_others_told_beside_some_of_a_toll_are_of_it_too():
+    assert rows("قتل 11 شخصا في زلزال هز شمال الفيليبين الاثنين. وقالت الحاكمة إن خمس جثث انتشلت من متجر، وإن ثلاثة آخرين قتلوا بانهيار جدار.") == [("killed", 11, 11)]
+
+
 # sources that disagree
 
 def test_another_sources_count_is_no_second_event_and_is_named():
@@ -128,6 +132,11 @@ def test_a_denial_by_another_source_adds_nothing():
 def test_second_incidents_stay():
     assert rows("قتل خمسة مدنيين بينهم طفلان في غارة على بلدة بنش بريف إدلب. كما قتل جنديان في انفجار لغم. وفي درعا، قتل ثلاثة أشخاص برصاص مجهولين. من جهة أخرى، أصيب أربعة في شجار.") == [
         ("injured", 4, 4), ("killed", 2, 2), ("killed", 3, 3), ("killed", 5, 5)]
+
+
+def test_the_dead_of_two_sides_stay_apart():
+    assert rows("قتل ثمانية من أفراد الشرطة في هجوم على كمين غرب العريش. وقالت الوزارة إن قواتها تبادلت إطلاق النار مع المهاجمين ما أسفر عن مقتل خمسة منهم. وأعلن الجيش مقتل 14 مسلحا.") == [
+        ("killed", 5, 5), ("killed", 8, 8), ("killed", 14, 14)]
 
 
 def test_an_earlier_event_told_as_background_stays():

@@ -63,7 +63,7 @@ def cues_of(text: str, start: int, end: int, first: int, last: int) -> str:
     -------
     str
         Words joined by spaces, "" for none: ``rises`` (the toll so far), ``former`` (a toll that another has replaced), ``of_them`` (people told of
-        before), ``more`` (others besides these), ``care`` (in hospital, their wounds, their bodies), ``incident`` (an incident is brought in), ``known``
+        before), ``more`` (others than those told of before), ``care`` (in hospital, their wounds, their bodies), ``incident`` (an incident is brought in), ``known``
         (one told before is spoken of), ``many`` (one toll for many incidents).
 
     Examples
@@ -78,7 +78,7 @@ def cues_of(text: str, start: int, end: int, first: int, last: int) -> str:
     around = f"{left} {after}"
     quoted = _WORD.findall(quote)
     tests = (("rises", _holds("toll_rises", left)), ("former", _holds("toll_before", left) or _announced_before(left.split()) or _holds("toll_before", " ".join(after.split()[:5])) and after.startswith(_ACCORDING)), ("of_them", _told_of_before(left, quoted)),
-             ("more", not words_of("others").isdisjoint(quoted)),
+             ("more", not words_of("others").isdisjoint(quoted) or _pronoun(quoted) and _own_antecedent(left, quoted)),
              ("care", _holds("in_care", f"{' '.join(left.split()[-8:])} {after}") or _holds("body", quote)),
              ("incident", _holds("incident", around)), ("known", _holds("incident", around, definite=True)), ("many", _holds("many_incidents", around)))
     return " ".join(name for name, found in tests if found)
@@ -87,7 +87,17 @@ def cues_of(text: str, start: int, end: int, first: int, last: int) -> str:
 def _told_of_before(left: str, quoted: list[str]) -> bool:
     """عشرة من القتلى, وفاة أحد المصابين: definite people after من or أحد."""
     words = left.split()[-len(quoted) - 2 :]
-    return not {"منهم", "منهن"}.isdisjoint(quoted) or any(one in ("من", "بين", "احد", "احدي") and other in words_of("of_them") for one, other in zip(words, words[1:]))
+    return _pronoun(quoted) and not _own_antecedent(left, quoted) or any(one in ("من", "بين", "احد", "احدي") and other in words_of("of_them") for one, other in zip(words, words[1:]))
+
+
+def _pronoun(quoted: list[str]) -> bool:
+    return not {"منهم", "منهن"}.isdisjoint(quoted)
+
+
+def _own_antecedent(left: str, quoted: list[str]) -> bool:
+    """تبادلت إطلاق النار مع المهاجمين ما أسفر عن مقتل خمسة منهم: the people are named in the sentence itself."""
+    before = left.split()[: -len(quoted) or None]
+    return any(word.startswith(("ال", "لل", "وال", "بال")) and word.endswith(("ين", "ون")) and word not in words_of("of_them") for word in before)
 
 
 def _begins_another(sentence: str) -> bool:

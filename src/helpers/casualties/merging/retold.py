@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..vocabulary import words_of
 from .evidence import compare_places, days_agree, people_agree, roles_agree
 
 _FAR = 2  # another source's count of the same people is rarely more than twice, or less than half
@@ -21,22 +22,32 @@ def retold(row, candidates: Sequence):
     former = _former(row, candidates)
     if former is not None:
         return former
-    near = [event for event in candidates if event.standing and roles_agree(row, event) and days_agree(row, event, 1)]
+    near = [event for event in candidates if event.standing and roles_agree(row, event) and days_agree(row, event, 1) and not _opposed(row, event)]
     known = [event for event in near if people_agree(row, event)]
     if row.low == 0:
         return _denied(row, known)
     if row.low is None:
         return _capped_by_another(row, known) or _without_number(row, known)
     known = [event for event in known if _figure(event)]
-    for rule in (_later, _told_of_already, _adds_up, _of_another_source, _smaller):
-        found = rule(row, known)
+    near = [event for event in near if _figure(event)]
+    for rule, events in ((_adds_up, near), (_later, known), (_told_of_already, known), (_beside_a_part, near), (_of_another_source, known), (_smaller, known),
+                         (_one_of_many, near)):
+        found = rule(row, events)
         if found is not None:
             return found
-    return _one_of_many(row, [event for event in near if _figure(event)])
+    return None
 
 
 def _figure(event) -> int:
     return max((row.low or 0 for row in event.standing), default=0)
+
+
+def _opposed(row, event) -> bool:
+    """Fighters and soldiers: the dead of one side are none of the other's."""
+    if row.role != "combatant" or "combatant" not in event.roles or not row.words or not event.words:
+        return False
+    fighters = words_of("armed_group")
+    return row.words.isdisjoint(fighters) != event.words.isdisjoint(fighters)
 
 
 def _same_incident(row, event) -> bool:
@@ -114,6 +125,15 @@ def _told_of_already(row, known):
     return None
 
 
+def _beside_a_part(row, known):
+    """وثلاثة آخرين قتلوا بانهيار جدار, beside five bodies that the toll counts: others than those, of the same toll."""
+    for event in known:
+        beside = [part.low or 0 for part in event.parts if part.sentence is not None and part.sentence == row.sentence and part.part_of is None]
+        if _others(row) and beside and not _same_sentence(row, event) and sum(beside) + row.low <= _figure(event):
+            return event, "part", f"told beside others of the toll: {event.standing[-1].quote}"
+    return None
+
+
 def _others(row) -> bool:
     """أربع جثث أخرى: besides those told of before."""
     return row.outcome == "killed" and "more" in row.cues
@@ -133,7 +153,9 @@ def _of_another_source(row, known):
         return None
     for event in known:
         last, figure = event.standing[-1], _figure(event)
-        if not (_same_incident(row, event) or _speaks_of(row, event)) or row.source == last.source or not _no_place_of_its_own(row, event):
+        if not (_same_incident(row, event) or _speaks_of(row, event)) or row.source == last.source:
+            continue
+        if not (_no_place_of_its_own(row, event) or "known" in row.cues and compare_places(row, event) == "open"):
             continue
         if _same_sentence(row, event) and last.source is None:
             continue
