@@ -107,6 +107,10 @@ def test_dead_and_injured_in_one_count_and_apart_are_told_once():
     assert rows("سقط 60 شخصا بين قتيل وجريح في قصف استهدف سوقا في دوما. وقال الدفاع المدني إن 22 شخصا قتلوا في القصف وإن 38 أصيبوا.") == [("injured", 38, 38), ("killed", 22, 22)]
 
 
+def test_victims_of_the_headline_who_are_the_dead_below():
+    assert rows("ارتفاع عدد ضحايا الفيضان إلى 28\n\nلقي 28 شخصا مصرعهم غرقا في مصنع بمدينة طنجة.") == [("killed", 28, 28)]
+
+
 def test_at_least_in_the_lead_leaves_the_headlines_number_open():
     assert rows("مقتل 31 شخصا في تفجير بكابول\n\nأسفر تفجير في كابول عن سقوط 31 قتيلا على الأقل.") == [("killed", 31, None)]
 
@@ -120,6 +124,10 @@ def test_others_told_beside_some_of_a_toll_are_of_it_too():
 def test_another_sources_count_is_no_second_event_and_is_named():
     found = events("قالت وزارة الصحة إن 31 شخصا قتلوا وأصيب 54 في تفجير بكابول. أما وزارة الداخلية فتحدثت عن مقتل 27 وإصابة 61 شخصا.")
     assert sorted(found["low"]) == [31, 54] and found["doubt"].str.contains("another source").all()
+
+
+def test_injured_told_beside_another_sources_dead_are_its_count_too():
+    assert rows("قال وزير الصحة إن خمسة أشخاص قتلوا وجرح 16 في انفجار سيارة. وأفادت الوكالة الوطنية أن الانفجار أسفر عن سقوط أربعة قتلى و77 جريحا.") == [("injured", 16, 16), ("killed", 5, 5)]
 
 
 def test_a_denial_by_another_source_adds_nothing():

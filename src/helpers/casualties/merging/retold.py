@@ -149,17 +149,17 @@ def _adds_up(row, known):
 
 def _of_another_source(row, known):
     """وزارة الداخلية تحدثت عن 27, against 31 by the ministry of health: the count told first stands."""
-    if row.source is None or "incident" in row.cues or _others(row) or row.low < 3:
+    if row.source is None and not row.beside_disputed or "incident" in row.cues or _others(row) or row.low < 3:
         return None
     for event in known:
         last, figure = event.standing[-1], _figure(event)
-        if not (_same_incident(row, event) or _speaks_of(row, event)) or row.source == last.source:
+        if not (_same_incident(row, event) or _speaks_of(row, event)) or row.source == last.source and not row.beside_disputed:
             continue
         if not (_no_place_of_its_own(row, event) or "known" in row.cues and compare_places(row, event) == "open"):
             continue
-        if _same_sentence(row, event) and last.source is None:
+        if _same_sentence(row, event) and (last.source is None or row.beside_disputed):
             continue
-        if figure != row.low and max(figure, row.low) <= _FAR * min(figure, row.low):
+        if figure != row.low and (row.beside_disputed or max(figure, row.low) <= _FAR * min(figure, row.low)):
             return event, "disputed", f"another source gives another figure: {row.quote}"
     return None
 

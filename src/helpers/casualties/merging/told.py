@@ -46,6 +46,7 @@ class Told:
     incident: int | None = None
     cues: frozenset = frozenset()
     sum_in_sentence: int | None = None  # with the other counts of its outcome in the sentence
+    beside_disputed: bool = False  # another outcome's count in the sentence is another source's
     words: frozenset = frozenset()
     new_toll: bool = False
 

@@ -123,11 +123,13 @@ def _merge_unsplit(found, apart, owner) -> list[Event]:
 
 
 def _split_told(event, found) -> Event | None:
-    """The dead of an incident whose injured are told too, beside one count over both."""
+    """The dead of an incident whose injured are told too, beside one count over both, or who are as many as its victims."""
     row = event.first
     if row.incident is None or row.low is None:
         return None
     killed, injured = (next((other for other in found if other.first.outcome == outcome and row.incident in other.incidents), None) for outcome in ("killed", "injured"))
+    if killed is not None and killed.standing[-1].low == row.low:
+        return killed  # 28 victims in the headline, 28 dead below
     if killed is None or injured is None:
         return None
     sums = sum(other.standing[-1].low or 0 for other in (killed, injured))
@@ -179,6 +181,8 @@ def _place_report(row, found, index, apart, together, owner):
         added = summed(row, _candidates(row, index)) if relation == "update" else []
         _join(event, row, relation, reason)
         index[(row.outcome, row.quantity)].append(event)
+        if relation == "disputed":
+            index[("disputed", row.sentence)].append(event)
         if relation == "update":
             _take_in(event, row, found, index, apart, owner, added)
     owner[row.key] = event
@@ -216,6 +220,7 @@ def _home(row, index, apart, together):
             doubts.append((event, reason))
         elif relation:
             return event, relation, reason
+    row.beside_disputed = row.sentence is not None and bool(index[("disputed", row.sentence)])
     known = [event for event in candidates if not any(member.key in apart.get(row.key, ()) for member, _, _ in event.members)]
     again = retold(row, known)
     if again is not None:
