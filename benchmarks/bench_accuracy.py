@@ -1,10 +1,12 @@
-"""How right: numbers, casualty reports and actors on sentences written by authors who had not seen the code (unseen/), reports also on those the rules were made with (development/)."""
+"""How right: numbers, casualty reports, events and actors on sentences and articles by authors who had not seen the code (unseen/); reports also on those that rules were made with (development/)."""
 from __future__ import annotations
 
 import json
 from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
+
+import pandas as pd
 
 from helpers import actors, casualties, numbers
 
@@ -17,6 +19,8 @@ def main() -> None:
     for folder in ("unseen", "development"):
         for name, outcomes in (("killed and injured", HARMED), ("all outcomes", None)):
             print("   " + casualty_reports(folder, name, outcomes))
+    for line in article_events():
+        print("   " + line)
     print("   " + actor_mentions())
 
 
@@ -72,6 +76,27 @@ def _total(reports: list[dict], outcome: str) -> tuple[int, bool] | None:
 
 def _key(report: dict) -> tuple:
     return report["outcome"], report["low"], report["high"], report["vague"] or ""
+
+
+def article_events() -> list[str]:
+    """Whole articles: exact totals of dead and injured, and the rows of `casualties.events`."""
+    articles = read("articles")
+    told = pd.DataFrame({"article": [row["id"] for row in articles], "text": [row["text"] for row in articles], "published": pd.to_datetime([row["published"] for row in articles])})
+    rows = casualties.events(casualties.table(told))
+    exact = both = machine = hand = 0
+    for article in articles:
+        mine = rows[rows["article"] == article["id"]]
+        found = Counter((outcome, *(None if pd.isna(bound) else int(bound) for bound in (low, high)), vague or "")
+                        for outcome, low, high, vague in zip(mine["outcome"], mine["low"], mine["high"], mine["vague"]))
+        wanted = Counter(_key(event) for event in article["events"])
+        exact += sum(_people(found, outcome) == _people(wanted, outcome) for outcome in ("killed", "injured"))
+        both, machine, hand = both + (wanted & found).total(), machine + found.total(), hand + wanted.total()
+    return [f"articles: totals of dead and of injured exact in {exact} of {2 * len(articles)} ({len(articles)} articles)",
+            f"articles: events F1 {2 * both / (machine + hand):.3f}, precision {both / machine:.3f}, recall {both / hand:.3f} ({hand} events)"]
+
+
+def _people(keys: Counter, outcome: str) -> int:
+    return sum(times * (key[1] or 0) for key, times in keys.items() if key[0] == outcome)
 
 
 def actor_mentions() -> str:

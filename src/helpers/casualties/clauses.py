@@ -242,6 +242,8 @@ def cumulative(sentence: Sentence, phrase: Phrase, trigger: int) -> bool:
     last = min(len(sentence), max(phrase.end, trigger) + 22)
     place = first
     words = sentence.words
+    if words and bare(words[0]) == "منذ" and not sentence.cue(0, frozenset(("a_day",))):
+        return True  # ومنذ 15 أبريل: the whole sentence counts from then
     while place < last:
         cue = sentence.cue(place, _LONG)
         if cue is None:
@@ -250,9 +252,19 @@ def cumulative(sentence: Sentence, phrase: Phrase, trigger: int) -> bool:
             place += 1
             continue
         kind = cue[1]
-        if kind == "cumulative" and place + 1 != trigger and _spans(sentence, place):
+        if kind == "cumulative" and place + 1 != trigger and _spans(sentence, place) and not _worst_since(words, place):
             return True
         place += max(1, cue[0] if kind == "a_day" else 1)
+    return False
+
+
+def _worst_since(words: list[str], at: int) -> bool:
+    """أعنف يوم تشهده البلاد منذ مطلع الشهر: the time since the last such day, not the time counted over; to the comma after it."""
+    for place in range(at, max(-1, at - 12), -1):
+        if words[place] in ("،", ","):
+            return False
+        if words[place] in words_of("superlative"):
+            return "منذ" in words[place : at + 1]
     return False
 
 
@@ -263,7 +275,7 @@ def _spans(sentence: Sentence, at: int) -> bool:
     """A word of time spans only after a preposition of length, and منذ only before a date or an event, not before an age."""
     words = sentence.words
     word = bare(words[at])
-    if word in ("منذ", "طوال", "حتي", "علي") or words[at] in ("اجمالي", "الاجماليه", "مجموع"):
+    if word in ("منذ", "طوال", "حتي", "علي", "خلال") or words[at] in ("اجمالي", "الاجماليه", "مجموع"):
         return True
     before = [w for w in words[max(0, at - 4) : at]]
     if word in ("سنه", "عاما", "سنوات", "اعوام"):

@@ -10,6 +10,7 @@ from ..places import find_in, nearest
 from .clauses import cumulative
 from .phrases import Phrase, Sentence
 from .report import Explanation, Report
+from .retelling import cues_of, incidents, share, spans_between
 from .rules import Found, reports_of
 from .vocabulary import ALONE, FIXED, Word, completes, phrase_at, word
 
@@ -186,6 +187,7 @@ _COLUMNS = {
     "article": "string", "report": "Int64", "outcome": "string", "low": "Int64", "high": "Int64", "approx": "boolean", "vague": "string", "victims": "string",
     "role": "string", "scope": "string", "part_of": "Int64", "quote": "string", "start": "Int64", "end": "Int64", "source": "string", "place": "string",
     "date": "datetime64[s]", "sentence": "Int64", "trigger": "string", "rule": "string", "words": "string", "doubt": "string",
+    "incident": "Int64", "cues": "string",
 }
 
 
@@ -201,7 +203,8 @@ def table(articles):
     -------
     DataFrame
         `article`; `report`, its index within the article, which is what `part_of` names; the fields of `Report`; `date`, the first day that
-        the sentence gives for it; `sentence`, as in `corpus.sentences`. Missing: a bound that the words leave open, no source, place or date.
+        the sentence gives for it; `sentence`, as in `corpus.sentences`; `incident`, which of the incidents that the article tells of one after
+        the other; `cues`, how the report stands to earlier ones (`retelling.cues_of`). Missing: a bound that the words leave open, no source, place or date.
     """
     import pandas as pd
 
@@ -213,13 +216,23 @@ def table(articles):
         if not isinstance(text, str):
             continue
         found = find(text)
-        begins = [start for start, _ in split(text)] if found else []
-        for index, report in enumerate(found):
+        for index, (report, retold) in enumerate(zip(found, _retold(text, found))):
             date = date_of(text, report.start, report.end, None if pd.isna(day) else day)
             row = {name: getattr(report, name) for name in _COLUMNS if hasattr(report, name)}
-            rows.append({**row, "article": article, "report": index, "date": date.first if date is not None else None,
-                         "sentence": bisect_right(begins, report.start) - 1})
+            rows.append({**row, **retold, "article": article, "report": index, "date": date.first if date is not None else None})
     frame = pd.DataFrame({name: [row[name] for row in rows] for name in _COLUMNS}, columns=list(_COLUMNS))
     for name, kind in _COLUMNS.items():
         frame[name] = pd.to_datetime(frame[name]).astype(kind) if kind.startswith("datetime") else frame[name].astype(kind)
     return frame
+
+
+def _retold(text: str, reports: list[Report]) -> list[dict]:
+    """Of each report: the sentence and incident it stands in, and how its words tie it to earlier reports."""
+    if not reports:
+        return []
+    sentences = split(text)
+    spans = spans_between(sentences, [(report.start, report.end) for report in reports])
+    number = incidents(text, sentences, sorted({at for at, _, _ in spans}))
+    cues = [set(cues_of(text, report.start, report.end, first, last).split()) for report, (_, first, last) in zip(reports, spans)]
+    share(cues, [at for at, _, _ in spans], [(report.start, report.end) for report in reports])
+    return [{"sentence": at, "incident": number[at], "cues": " ".join(sorted(found))} for (at, _, _), found in zip(spans, cues)]

@@ -34,7 +34,7 @@ def members(reports, *, apart: Iterable = (), together: Iterable = ()):
     DataFrame
         One row a report, in the order given and with its index: `article`, `report`; `event` (missing: belongs to none);
         `relation`: ``first`` (the event's first report), ``repeat``, ``superseded`` (a later toll replaces it), ``update`` (that later
-        toll), ``part`` (inside a whole), ``cumulative``; `reason`, a sentence.
+        toll), ``disputed`` (another source counts otherwise), ``part`` (inside a whole), ``cumulative``; `reason`, a sentence.
     """
     import pandas as pd
 
@@ -101,14 +101,17 @@ def _name(event) -> str:
 def _row(event) -> list:
     standing = event.standing
     low = max((row.low for row in standing if row.low is not None), default=None)
+    open_side = any(row.low is not None and row.low == low and row.high is None for row in standing)
     high = min((row.high for row in standing if row.high is not None), default=None)
+    if open_side and low == high:  # 31 in the headline, at least 31 below: no upper bound is sure
+        high = None
     counted = [row for row in standing if row.low is not None or row.high is not None]
     if low is not None and high is not None and low > high:  # نحو 25 and 26: the bounds of the report that is not rounded
         exact = [row for row in counted if not row.approx] or counted
         low, high = exact[0].low, exact[0].high
     vague = "" if counted else next((row.vague for row in standing if row.vague), "")
     told = [member for member, kind, _ in event.members if kind != "part"]
-    tellers = [*standing, *told]
+    tellers = [*standing, *(member for member, kind, _ in event.members if kind not in ("part", "disputed"))]
     reasons = [f"{member.article}/{member.report} {kind}: {why}" for member, kind, why in event.members if kind not in ("first", "part")]
     doubts = [*event.doubts, *(why.split("; ", 1)[1] for _, kind, why in event.members if kind == "first" and "; may be" in why)]
     place = max((row.place for row in tellers if row.place), key=len, default=None)
@@ -116,5 +119,5 @@ def _row(event) -> list:
     victims = max((row.victims for row in standing if row.victims), key=len, default="")
     return [_name(event), event.first.outcome, low, high, bool(counted) and all(row.approx for row in counted), vague, victims, role, event.first.article,
             list(dict.fromkeys(row.article for row in told)), [row.label for row in told], [row.label for row in event.parts], place,
-            next((row.date for row in tellers if row.date is not None), None), list(dict.fromkeys(row.source for row in told if row.source)),
+            next((row.date for row in tellers if row.date is not None), None), list(dict.fromkeys(row.source for row in tellers if row.source)),
             "; ".join(reasons) or None, "; ".join(dict.fromkeys(doubts)) or None]

@@ -19,11 +19,11 @@ def same_in_article(row, event) -> tuple[str, str]:
     if not people_agree(row, event) or not days_agree(row, event, 1):
         return "", ""
     where = compare_places(row, event)
-    if where == "other":
-        return "", ""
     numbers = compare_numbers(row, last)
+    if where == "other":
+        return ("repeat", "the headline's number, told again in the lead") if numbers == "equal" and _headline_again(row, event) else ("", "")
     same_words = len(row.quote.split()) >= 2 and fold(row.quote) == fold(last.quote)
-    if row.new_toll and numbers != "equal" and (row.low or 0) >= (last.low or 0) and not row.words - event.words - row.words & event.words:
+    if row.incident is None and row.new_toll and numbers != "equal" and (row.low or 0) >= (last.low or 0) and not row.words - event.words - row.words & event.words:
         return "update", "a later toll of the same outcome, place and people"
     if numbers == "equal":
         return _equal_numbers(row, event, where, same_words)
@@ -55,13 +55,18 @@ def _equal_numbers(row, event, where, same_words):
     at = "the same place" if where == "same" else "no other place"
     if number >= 10 or number > 2 and (where == "same" or shared or _is_lead(last)):
         return "repeat", f"the same number, {at}, people who may be the same"
-    if shared and (where == "same" or len(shared) >= 2):
+    if shared and (where == "same" or len(shared) >= 2 or row.incident is not None and row.incident in event.incidents and _is_lead(last)):
         return "repeat", f"the same number and the same words for the people, {at}"
     if number == 1 and where == "same" and _described_then_named(row, last):
         return "repeat", "one person at the same place, described and named"
     if number > 2 or where == "same":
         return "doubt", "may be the same event: the same number"
     return "", ""
+
+
+def _headline_again(row, event) -> bool:
+    """خان يونس in the headline, بني سهيلا in the lead: one place told by a larger one that no gazetteer knows it in."""
+    return row.incident is not None and row.incident in event.incidents and event.first.sentence == 0 and row.sentence <= 2 and (row.low or 0) >= 3
 
 
 def _is_lead(row) -> bool:
@@ -88,9 +93,13 @@ def _people() -> frozenset[str]:
     return frozenset(fold(form) for form in forms if form)
 
 
+def roles_agree(row, event) -> bool:
+    return row.role in ("unknown", "") or not event.roles or row.role in event.roles
+
+
 def people_agree(row, event) -> bool:
     roles = event.roles
-    if row.role not in ("unknown", "") and roles and row.role not in roles:
+    if not roles_agree(row, event):
         return False
     words = event.words
     if not row.words or not words or row.words & words:

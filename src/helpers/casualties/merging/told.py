@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ...arabic import fold
+from ..vocabulary import words_of
 
 _COLUMNS = ("article", "report", "outcome", "low", "high", "approx", "vague", "victims", "role", "scope", "part_of", "quote", "start", "source", "place",
-            "date", "sentence", "trigger", "rule")
+            "date", "sentence", "trigger", "rule", "incident", "cues")
 _GENERIC = frozenset(map(fold, ("شخص", "شخصا", "أشخاص", "الأشخاص", "قتيل", "قتيلا", "قتلى", "القتلى", "جريح", "جريحا", "جرحى",
                                 "مصاب", "مصابا", "مصابين", "ضحايا",
                                 "ضحية", "آخر", "آخرون", "آخرين", "إنسان", "فرد", "أفراد", "من", "على", "الأقل", "نحو",
@@ -42,12 +43,21 @@ class Told:
     sentence: int | None = None
     trigger: str = ""
     rule: str = ""
+    incident: int | None = None
+    cues: frozenset = frozenset()
+    sum_in_sentence: int | None = None  # with the other counts of its outcome in the sentence
+    beside_disputed: bool = False  # another outcome's count in the sentence is another source's
     words: frozenset = frozenset()
     new_toll: bool = False
 
     @property
     def key(self):
         return self.article, self.report
+
+    @property
+    def to_care(self) -> bool:
+        """True of a count of those taken to hospital (ونقل 3)."""
+        return fold(self.trigger).lstrip("وف") in words_of("taken_to_care")
 
     @property
     def quantity(self):
@@ -63,18 +73,29 @@ class Event:
     members: list = field(default_factory=list)  # (report, relation, reason)
     doubts: list = field(default_factory=list)
     parts: list = field(default_factory=list)
-    words: set = field(default_factory=set)  # of all its members, as are the next three
+    words: set = field(default_factory=set)  # of all its members but parts, as are the next five
     roles: set = field(default_factory=set)
     places: set = field(default_factory=set)
     dates: set = field(default_factory=set)
+    incidents: set = field(default_factory=set)
+    many: bool = False  # its toll is that of many incidents (سلسلة تفجيرات)
+
+    @property
+    def several(self) -> bool:
+        """True of a toll, False of one person's death."""
+        return any((row.low or 0) > 1 for row in self.standing)
 
     def add(self, row, relation: str, reason: str) -> None:
         """One more report told of the event."""
         self.members.append((row, relation, reason))
+        if relation == "part":
+            return
         self.words |= row.words
         self.roles |= {row.role} - {"unknown", ""}
         self.places |= {row.place} - {None, ""}
         self.dates |= {row.date} - {None}
+        self.incidents |= {row.incident} - {None}
+        self.many = self.many or "many" in row.cues
 
 
 def rows_of(reports) -> list[Told]:
@@ -90,13 +111,19 @@ def rows_of(reports) -> list[Told]:
         for name in ("low", "high", "part_of"):
             value = getattr(row, name)
             setattr(row, name, None if value is None else int(value))
+        row.cues = frozenset(row.cues.split()) if isinstance(row.cues, str) else frozenset()
         words = fold(row.victims or row.quote).split()
-        row.words = frozenset(word for word in words if word not in _GENERIC and not word.isdigit())
+        row.words = frozenset(_without_article(word) for word in words if word not in _GENERIC and not word.isdigit())
         told = fold(f"{row.trigger} {row.quote} {row.rule}").split()
         row.new_toll = any(word.lstrip("وفل") in _NEW_TOLL or word in _NEW_TOLL for word in told)
         row.date = _day(row.date)
         rows.append(row)
     return rows
+
+
+def _without_article(word: str) -> str:
+    """الجنود and جنود are the same people."""
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word
 
 
 def _plain(column) -> list:
