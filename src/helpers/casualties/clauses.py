@@ -119,7 +119,7 @@ def mood(sentence: Sentence, at: int, *, present: bool = False, act: bool = Fals
 
 def _excepted(words: list[str], denial: int, at: int) -> bool:
     """لم تقتل سوى ثلاثين متمردا: nobody but those."""
-    return any(word in ("سوي", "الا") for word in words[denial + 1 : at + 3])
+    return any(word in ("سوي", "الا") for word in words[denial + 1 : at + 6])
 
 
 def _future(word: str) -> bool:

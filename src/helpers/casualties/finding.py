@@ -52,7 +52,7 @@ def find(text: str) -> list[Report]:
     reports: list[Report] = []
     for first, last in _sentences(tokens, hits):
         low, high = tokens.starts[first], tokens.ends[last - 1]
-        inside = counted[bisect_left(starts, low) : bisect_right(starts, high)]
+        inside = counted[bisect_left(starts, low) : bisect_left(starts, high)]
         sentence = Sentence(tokens, first, last, inside, read[first:last])
         _add(reports, sentence, reports_of(sentence))
     return reports
@@ -94,7 +94,7 @@ def _add(reports: list[Report], sentence: Sentence, found: list[Found]) -> None:
     for item in found:
         phrase = item.phrase
         own = phrase.role if phrase is not None else "unknown"
-        if phrase is not None and own == "unknown" and (phrase.others or phrase.head is None):
+        if phrase is not None and own == "unknown" and phrase.others:
             own = role
         elif phrase is not None:
             role = own
@@ -167,7 +167,7 @@ def _quote(item: Found) -> tuple[int, int]:
         return max(0, first - 3) if item.rule == "denial" else first, last
     start, end = phrase.start, max(phrase.core, phrase.head if phrase.head is not None else phrase.start, phrase.start)
     if item.rule == "toll":
-        return first, end
+        return min(first, start), max(last, end)
     if 0 < start - last <= 8 or start <= last and last - end <= 8:
         start, end = min(start, first), max(end, last)
     return start, end

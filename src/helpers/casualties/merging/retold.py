@@ -1,4 +1,4 @@
-"""Another figure of an incident told before: a later or former toll, people counted already, another source's count, one of many incidents.
+"""Another figure of an incident told before: a later or former toll, people counted already, another source's count.
 
 What the words say of it are the `cues` of the table of reports (`retelling.cues_of`); where an article's words bring in another incident, its
 number (`incident`) changes, and a figure without such cues is none of the incident before.
@@ -11,7 +11,6 @@ from ..vocabulary import words_of
 from .evidence import compare_places, days_agree, people_agree, roles_agree
 
 _FAR = 2  # another source's count of the same people is rarely more than twice, or less than half
-_LEAD = 2  # sentences of headline and lead
 
 
 def retold(row, candidates: Sequence):
@@ -30,8 +29,7 @@ def retold(row, candidates: Sequence):
         return _capped_by_another(row, known) or _without_number(row, known)
     known = [event for event in known if _figure(event)]
     near = [event for event in near if _figure(event)]
-    for rule, events in ((_adds_up, near), (_later, known), (_told_of_already, known), (_beside_a_part, near), (_of_another_source, known), (_smaller, known),
-                         (_one_of_many, near)):
+    for rule, events in ((_adds_up, near), (_later, known), (_told_of_already, known), (_beside_a_part, near), (_of_another_source, known)):
         found = rule(row, events)
         if found is not None:
             return found
@@ -197,24 +195,4 @@ def _without_number(row, known):
             continue
         if _figure(event) > 2 or last.vague == row.vague:
             return event, "part", f"people of the incident told of before, without a number: {last.quote}"
-    return None
-
-
-def _smaller(row, known):
-    """A smaller count of the same incident, with no incident, place or day of its own: people of the larger one."""
-    if "incident" in row.cues or _others(row):
-        return None
-    for event in known:
-        if _same_incident(row, event) and row.low < _figure(event) and not _same_sentence(row, event) and _no_place_of_its_own(row, event):
-            return event, "part", f"a smaller count of the same incident, told after: {event.standing[-1].quote}"
-    return None
-
-
-def _one_of_many(row, known):
-    """14 in the worst of a day's bombings, after a lead with the toll of them all."""
-    for event in known:
-        if not event.many or (event.first.sentence or 0) > _LEAD or "former" in row.cues or _same_sentence(row, event):
-            continue
-        if compare_places(row, event) != "other" and row.low + sum(part.low or 0 for part in event.parts if part.part_of is None) <= _figure(event):
-            return event, "part", f"one of the incidents that the lead's toll counts: {event.first.quote}"
     return None

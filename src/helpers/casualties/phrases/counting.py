@@ -8,7 +8,6 @@ from .sentence import Sentence
 
 __all__ = ["AFTER", "AFTER_HEADS", "BEFORE", "COUNTS", "GLUED", "OTHERS", "VAGUE", "apply_bounds", "bounds_before", "counted_phrase", "noun_kind", "quantity_at", "take_noun", "whole_number"]
 
-_PART = frozenset(("part",))
 BEFORE = frozenset(("at_least", "more_than", "approx", "at_most", "less_than"))
 AFTER = frozenset(("at_least", "at_most", "approx"))
 AFTER_HEADS = frozenset(("علي", "كحد", "بحد", "تقريبا", "في"))
@@ -68,8 +67,11 @@ def quantity_at(sentence: Sentence, at: int, start: int) -> Phrase | None:
     return None
 
 
+_MOST_PEOPLE = 10**10  # more than there are on earth
+
+
 def whole_number(value) -> int | None:
-    return int(value) if value is not None and value == int(value) else None
+    return int(value) if value is not None and value == int(value) and value < _MOST_PEOPLE else None
 
 
 _BASES = ((10, "tens"), (100, "hundreds"), (1000, "thousands"), (10_000, "tens_of_thousands"), (100_000, "hundreds_of_thousands"), (1_000_000, "millions"))
@@ -96,7 +98,7 @@ def counted_phrase(sentence: Sentence, phrase: Phrase) -> Phrase | None:
             phrase.end = at + cue[0] - 1
             apply_bounds(phrase, [cue[1]])
             at += cue[0]
-        elif words[at] in QUOTES:
+        elif words[at] in QUOTES or words[at] == ")" and at == phrase.end + 1 and phrase.start and words[phrase.start - 1] == "(":  # قتل (12) شخصا
             at += 1
         else:
             break
@@ -109,6 +111,8 @@ def counted_phrase(sentence: Sentence, phrase: Phrase) -> Phrase | None:
         return phrase if phrase.kind == "vague" or phrase.kind == "number" else None
     if at >= len(words) or at in sentence.numbers and sentence.numbers[at][1].kind != "dual":
         return _bare(phrase)
+    if of and sentence.is_cue(at, "part"):
+        return _bare(phrase)  # 20 من ضمنهم
     noun = noun_kind(sentence, at)
     if noun in ("thing", "force") and not of and _no_counted_form(sentence, phrase, at):
         return _bare(phrase)
@@ -119,7 +123,7 @@ def counted_phrase(sentence: Sentence, phrase: Phrase) -> Phrase | None:
     if noun == "force" and not of:
         return Phrase(phrase.start, at, "thing", head=at) if phrase.kind == "number" else None
     if noun is None:
-        return _bare(phrase) if not of or sentence.cue(at, _PART) is not None else None
+        return _bare(phrase) if not of else None
     take_noun(sentence, phrase, at)
     return phrase
 

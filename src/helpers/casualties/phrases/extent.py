@@ -97,7 +97,7 @@ def extend(sentence: Sentence, phrase: Phrase, bounds: list[str]) -> None:
             return
         if word.startswith(("حتف", "مصرع", "انفس", "نفس")) or cued and sentence.cue(at, _QUANTIFIERS) is not None:
             return
-        if phrase.kind in ("plural", "definite", "name") and any(form.state == "accusative" and form.number == "singular" for _, form in reading.people) \
+        if (phrase.kind in ("plural", "definite", "name") or phrase.kind == "single" and not phrase.accusative) and any(form.state == "accusative" and form.number == "singular" for _, form in reading.people) \
                 and not reading.definite and all(form.state for _, form in reading.people):
             return
         if (phrase.kind in ("definite", "name") or phrase.definite and phrase.kind == "single") and word.endswith("ا") and any(form.state == "accusative" for _, form in reading.victims):
@@ -150,6 +150,11 @@ def _other_people(sentence: Sentence, phrase: Phrase, at: int) -> bool:
         return article and (cause or one and (phrase.definite or phrase.end > phrase.head))
     if phrase.kind == "plural" and not phrase.definite and not article and one and persons[0][1].gender == "m" and not persons[0][1].state and sentence.words[phrase.head].endswith("ون"):
         return True  # no adjective of a plural: مسلحون مجهولون رئيس بلدية
+    nominative = phrase.kind == "plural" and sentence.words[phrase.head].endswith("ون")
+    if nominative and phrase.victim is None and (sentence.words[at].endswith("ين") and persons[0][1].number != "singular" or article and one and phrase.definite):
+        return True  # مسلحون مهندسين, المسلحون الصحفي: the object's case
+    if phrase.kind in ("single", "definite") and persons[0][1].pronoun in ("ه", "ها") and persons[0][0].kind == "person" and phrase.end == phrase.head:
+        return True  # قتل رجل زوجته
     if phrase.kind == "plural" and not phrase.definite and article and phrase.victim is None:
         return one and sentence.words[phrase.head].endswith(("ون", "ين")) or one and phrase.end > phrase.head and not sentence.readings[phrase.end].definite
     if head.definite and phrase.kind in ("plural", "definite") and not article and persons[0][0].kind == "person":
@@ -241,8 +246,10 @@ def age_bracket(sentence: Sentence, at: int) -> int | None:
 def _count_after(sentence: Sentence, phrase: Phrase, at: int) -> bool:
     """الضحايا الستة, الجنود الـ11: a definite count after a definite plural."""
     words = sentence.words
-    place = at + 1 if words[at] in GLUED else at
+    place = at if at in sentence.numbers else at + 1
     to, number = sentence.numbers[place]
+    if number.kind == "indefinite":
+        return False
     definite = words[place].startswith("ال") or words[at] == "ال"
     value = whole_number(number.value) if number.value is not None and (number.kind in COUNTS or number.kind == "ordinal" and definite and number.value > 10) else None
     if value == 1 and phrase.kind in ("single", "number") or value == 2 and phrase.kind == "dual":

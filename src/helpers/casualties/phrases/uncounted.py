@@ -30,6 +30,8 @@ def uncounted_phrase(sentence: Sentence, at: int) -> Phrase | None:
         return phrase
     if reading.core in ("اخر", "اخري", "ثالث", "ثالثه", "رابع", "رابعه", "خامس", "سادس") and not reading.preposition and (reading.core[:3] == "اخر" or reading.conjunction or at and sentence.readings[at - 1].harms) and _after_harm(sentence, at):
         return Phrase(at, at, "single", 1, 1, head=at, others=True, known=True, core=at, plural=False)
+    if at and sentence.words[at - 1].isdigit() and any(form.state == "accusative" for _, form in reading.people):
+        return None  # 99999999999999999999 شخصا: a number that was not read
     entries = [(entry, form) for entry, form in reading.victims if entry.needs != "never" and (entry.needs != "count_noun" or form.number == "plural" and not reading.definite)]
     people = [(person, form) for person, form in reading.people if person.kind in ("person", "group")]
     if reading.verbs and not (reading.definite or reading.preposition) and not people:

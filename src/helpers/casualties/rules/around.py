@@ -82,7 +82,7 @@ class Around:
             return False
         if before >= 0 and s.words[before].removeprefix("ب") in words_of("means") and (s.words[before][0] == "ب" or before and s.words[before - 1] in ("علي", "من")):
             return True  # برصاص مجهولين, على يد مسلحين
-        return before >= 0 and s.words[before] in PREPOSITIONS and not (s.words[before] in ("نحو", "حوالي", "قرابه", "فوق", "دون") and phrase.kind in ("number", "vague"))
+        return before >= 0 and s.words[before] in PREPOSITIONS and not (s.words[before] in ("نحو", "حوالي", "قرابه", "فوق", "دون", "سوي") and (phrase.kind in ("number", "vague") or s.words[before] == "سوي"))
 
     def _subjects(self, at: int, form) -> list[Phrase]:
         """The phrase before a verb that can be its subject, by number, nearest first."""

@@ -111,17 +111,17 @@ class Emitting:
         if needs == "civil_count":
             return stated and phrase.known and phrase.role != "combatant" and self._near(trigger[0], "flight")
         if needs == "deal_count":
-            return stated and phrase.known and self._near(trigger[0], "evacuation_deal")
+            return stated and phrase.known and self._near(trigger[0], "evacuation_deal", besides=range(trigger[0], trigger[1] + 1))
         return False
 
     def _kin_of_one(self, phrase: Phrase) -> bool:
         """وفاة زوجاته الثلاث: deaths in one man's family over his life."""
         return phrase.head is not None and any(form.pronoun in ("ه", "ها") and person.role == "civilian" for person, form in self.s.readings[phrase.head].people) and phrase.definite
 
-    def _near(self, at: int, name: str) -> bool:
-        """A word of a class of data/word_classes.csv, bare or with one letter joined, stands near."""
+    def _near(self, at: int, name: str, besides: range = range(0)) -> bool:
+        """A word of a class of data/word_classes.csv, bare or with one letter joined, stands near, besides the trigger itself."""
         words = words_of(name)
-        return any(word in words or word[1:] in words for word in self.s.words[max(0, at - 25) : at + 30])
+        return any((word in words or word[1:] in words) and place not in besides for place, word in enumerate(self.s.words[max(0, at - 25) : at + 30], max(0, at - 25)))
 
     def _cause(self, at: int, phrase: Phrase) -> bool:
         words, natural, causes = self.s.words, words_of("natural_death"), words_of("cause_of_death")

@@ -1,9 +1,9 @@
 """Parts of a whole: بينهم طفلان, 48 شخصا (28 من الأمن و20 من المتظاهرين)."""
 from __future__ import annotations
 
-from ..grammar import PREPOSITIONS, QUOTES, RELATIVES, looks_like_verb
+from ..grammar import PREPOSITIONS, QUOTES, RELATIVES, bare, looks_like_verb
 from ..phrases import Phrase
-from ..vocabulary import ONE_OF_THEM
+from ..vocabulary import ONE_OF_THEM, words_of
 from .found import Found
 
 __all__ = ["Parts"]
@@ -54,6 +54,13 @@ class Parts:
             whole = next((p for p in self.phrases if p.start == at + 1 and (p.kind == "plural" or p.kind == "number" and p.definite) and p.victim is not None and p.victim_at == p.head), None)
             if whole is None or whole.victim.outcome not in ("killed", "injured", "killed_or_injured", "missing", "captured"):
                 continue
+            if any(word in ("ليس", "ليست", "يكن", "تكن", "وليس") for word in s.words[max(0, at - 3) : at]):
+                whole.used.add("*")  # ليس بين القتلى أي أجنبي
+                for phrase in self.phrases:
+                    if whole.end < phrase.start <= whole.end + 3:
+                        phrase.used.add("*")
+                self.found = [found for found in self.found if found.phrase is not whole and not (found.phrase is not None and "*" in found.phrase.used and found.phrase.start > whole.end)]
+                continue
             first = next((p for p in self.phrases if whole.end < p.start <= whole.end + 3 and p.kind not in ("thing", "force")), None)
             if first is None or first.victim is not None:
                 first = next((p for p in reversed(self.phrases) if p.end < at and at - p.end <= 4 and p.kind in ("one_of", "single", "dual", "number") and p.victim is None), None)
@@ -77,7 +84,7 @@ class Parts:
         s = self.s
         for at in s.cue_places.get("part", ()):
             cue = s.cue(at, frozenset(("part",)))
-            if cue is None or s.words[at] in ("فيها", "فيهم") and (at == 0 or s.words[at - 1] not in ("بمن", "بما")):
+            if cue is None or at and bare(s.words[at - 1]) in words_of("survives") or s.words[at] in ("فيها", "فيهم") and (at == 0 or s.words[at - 1] not in ("بمن", "بما")):
                 continue
             if s.words[at] in _EACH:
                 self._one_of_them(at)
@@ -145,6 +152,8 @@ class Parts:
                 continue
             before = s.words[phrase.start - 1] if phrase.start else ""
             after = s.readings[phrase.end + 1] if phrase.end + 1 < len(s) else None
+            if any(bare(word) in words_of("survives") for word in s.words[max(0, phrase.start - 3) : phrase.start]):
+                continue  # ونجا 12 منهم
             parent = self._parent(phrase.start)
             apart = before in ("،", ",", "(", "-", "«", "؛", ";", "حاله", "حالات", "جروح", "جراح", "اصابات", "اصابه", "وضع") or parent is not None and parent.phrase.end == phrase.start - 1
             if not apart or after is not None and after.harms:
@@ -202,7 +211,8 @@ class Parts:
         if outcome == "killed_or_injured" and own in ("killed", "injured"):
             outcome = own
         phrase.used.add(outcome)
-        self.found.append(Found(outcome, phrase, "part", (at, at), phrase.low, phrase.high, phrase.vague, phrase.approx, part_of=parent))
+        doubt = "more than the whole it is told a part of" if phrase.low and parent.low == parent.high and parent.low and phrase.low > parent.low else ""
+        self.found.append(Found(outcome, phrase, "part", (at, at), phrase.low, phrase.high, phrase.vague, phrase.approx, part_of=parent, doubt=doubt))
 
     def _parent(self, at: int) -> Found | None:
         """The nearest count of several people before a place."""

@@ -52,6 +52,10 @@ class Verbs:
         if (aboard := self._whoever(last)) is not None:
             self._emit(entry, aboard, "whoever_was_in", (at, last), joint)
             return last - at + 1
+        if entry.voice == "subject" and self._vehicle(last + 1) and (last + 1 not in self.by_start or self.by_start[last + 1].kind in ("thing", "force")):
+            return last - at + 1  # غرق مركب يقل 60 مهاجرا
+        if entry.voice == "both" and self._hits_a_thing(last):
+            return last - at + 1
         victims, rule = self._choose(at, last, entry, form, right, left, relative)
         things = [phrase for phrase in self._right(last) if phrase.kind == "thing" and phrase.start <= last + 2]
         if victims is None and not things:
@@ -82,6 +86,17 @@ class Verbs:
             if doer.end < phrase.start <= doer.end + 22 and phrase.kind in ("number", "dual", "vague", "one_of") and not phrase.member and not self._governed(phrase):
                 return None if any(s.readings[place].harms for place in range(doer.end + 1, phrase.start)) else phrase
         return None
+
+    def _hits_a_thing(self, last: int) -> bool:
+        """قتل الصيادون 20 ذئبا: the object is no person, so the people right after the verb did it."""
+        doer = self.by_start.get(last + 1)
+        if doer is None or doer.kind not in ("plural", "definite", "single", "force"):
+            return False
+        thing = self.by_start.get(doer.end + 1)
+        if thing is not None:
+            return thing.kind == "thing" and thing.end > thing.start
+        after = self.s.readings[doer.end + 1] if doer.end + 1 < len(self.s) else None
+        return after is not None and doer.kind != "single" and bool(after.people) and all(person.kind == "thing" and form.state == "accusative" for person, form in after.people)
 
     def _after_relative(self, last: int) -> Phrase | None:
         """قتل في الحملة التي تستهدف الأطباء ما لا يقل عن 180 أستاذا: the count stands after a relative clause."""
@@ -183,10 +198,16 @@ class Verbs:
         second = free[1]
         if second.head is None and second.definite:
             return False  # احتجاز 150 ناشطا من الأحزاب السبعة
-        gap = 0 if self._only_times(first.end + 1, second.start) else second.start - first.end - 1
+        between = self.s.words[first.end + 1 : second.start]
+        gap = 0 if between and not {"(", ":"} & set(between) and any(word[0].isalpha() for word in between) and self._only_times(first.end + 1, second.start) else len(between)
         if second.kind == "force" or self._governed(second):
             return False
-        if first.kind == "plural" and not first.definite and second.kind in ("definite", "name") and gap <= 2 and first.head is not None and second.end >= second.start:
+        nominative = first.kind == "plural" and first.head is not None and self.s.words[first.head].endswith("ون")
+        if first.kind == "plural" and gap == 0 and second.kind == "plural" and not second.definite and self.s.words[second.head].endswith("ين") and not self.s.words[first.head].endswith("ين"):
+            return True  # قتل الجنود مدنيين
+        if first.kind in ("single", "definite") and gap == 0 and second.head is not None and any(form.pronoun in ("ه", "ها") for _, form in self.s.readings[second.head].people):
+            return True  # قتل رجل زوجته
+        if first.kind == "plural" and (not first.definite or nominative) and second.kind in ("definite", "name") and gap <= 2 and first.head is not None and second.end >= second.start:
             return True
         if first.kind in ("plural", "definite", "name") and first.vague == "several" or first.kind in ("plural",):
             return second.counted and gap <= 6 and (first.definite or second.kind != "single" or second.accusative or gap == 0 and second.end > second.head)
