@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from ..grammar import ADVERBS, FUNCTION, QUOTES, looks_like_verb
 from ..vocabulary import ONE_OF_THEM, words_of
-from .counting import COUNTS, OTHERS, noun_kind, take_noun
+from .counting import COUNTS, OTHERS, noun_kind, take_noun, whole_number
 from .phrase import Phrase
 from .sentence import Sentence
 
@@ -30,8 +30,8 @@ def uncounted_phrase(sentence: Sentence, at: int) -> Phrase | None:
         return phrase
     if reading.core in ("اخر", "اخري", "ثالث", "ثالثه", "رابع", "رابعه", "خامس", "سادس") and not reading.preposition and (reading.core[:3] == "اخر" or reading.conjunction or at and sentence.readings[at - 1].harms) and _after_harm(sentence, at):
         return Phrase(at, at, "single", 1, 1, head=at, others=True, known=True, core=at, plural=False)
-    if at and sentence.words[at - 1].isdigit() and any(form.state == "accusative" for _, form in reading.people):
-        return None  # 99999999999999999999 شخصا: a number that was not read
+    if at and _past_reading(sentence, at - 1):
+        return None
     entries = [(entry, form) for entry, form in reading.victims if entry.needs != "never" and (entry.needs != "count_noun" or form.number == "plural" and not reading.definite)]
     people = [(person, form) for person, form in reading.people if person.kind in ("person", "group")]
     if reading.verbs and not (reading.definite or reading.preposition) and not people:
@@ -53,6 +53,13 @@ def uncounted_phrase(sentence: Sentence, at: int) -> Phrase | None:
             return None
         return Phrase(at, dual[0], "dual", 2, 2, head=at, core=at)
     return None
+
+
+def _past_reading(sentence: Sentence, at: int) -> bool:
+    """99999999999999999999 شخصا, سكستليون شخص: a number that is no count of people, or that was not read."""
+    if sentence.words[at].isdigit() and at not in sentence.numbers:
+        return True
+    return any(last == at and number.kind == "cardinal" and number.value is not None and number.value > 1 and whole_number(number.value) is None for last, number in sentence.numbers.values())
 
 
 def _adjectival(sentence: Sentence, at: int, form) -> bool:
