@@ -57,7 +57,8 @@ def uncounted_phrase(sentence: Sentence, at: int) -> Phrase | None:
 
 def _past_reading(sentence: Sentence, at: int) -> bool:
     """99999999999999999999 شخصا, سكستليون شخص: a number that is no count of people, or that was not read."""
-    if sentence.words[at].isdigit() and at not in sentence.numbers:
+    read = sentence.numbers.get(at)
+    if sentence.words[at].isdigit() and (read is None or read[1].kind == "id"):
         return True
     return any(last == at and number.kind == "cardinal" and number.value is not None and number.value > 1 and whole_number(number.value) is None for last, number in sentence.numbers.values())
 
