@@ -193,6 +193,8 @@ def _without_number(row, known):
         last = event.standing[-1]
         if not _same_incident(row, event) or not _no_place_of_its_own(row, event) or _same_sentence(row, event):
             continue
-        if _figure(event) > 2 or last.vague == row.vague:
+        if last.vague == row.vague:
+            return event, "repeat", f"the same incident, again without a number: {last.quote}"
+        if _figure(event) > 2:
             return event, "part", f"people of the incident told of before, without a number: {last.quote}"
     return None
