@@ -73,8 +73,10 @@ def mood(sentence: Sentence, at: int, *, present: bool = False, act: bool = Fals
         return "unreal"
     if at and words[at - 1] in ("ولا", "لا") and reading.victims and reading.victims[0][1].number == "plural" and not reading.definite:
         return "denied"
-    if any(words[place] == "اذا" and words[place - 1] in ("ما", "عما") for place in range(max(1, at - 5), at)):
+    if any(words[place] == "اذا" and words[place - 1] in ("ما", "عما") for place in range(max(1, at - 14), at)):
         return "unreal"  # ما إذا كان هناك مصابون
+    if _came_to_nothing(words, at):
+        return "denied"
     aside = act and reading.preposition == "ب" and at and words[at - 1] in ("،", ",")
     commas = -2 if aside else 0  # هدد، في اتصال هاتفي، بقتل: the verb stands before the aside
     for place in range(at - 1, max(-1, at - 24), -1):
@@ -115,6 +117,15 @@ def mood(sentence: Sentence, at: int, *, present: bool = False, act: bool = Fals
         if behind.verbs and behind.verbs[0][1].tense == "past" and behind.harms and not behind.definite and place < at - 1:
             return "fact"
     return "fact"
+
+
+def _came_to_nothing(words: list[str], at: int) -> bool:
+    """لم يسفر الزلزال الذي ضرب الولاية عن وقوع قتلى: what عن takes belongs to the verb of resulting, however far before it."""
+    about = at - 2 if at > 1 and words[at - 1] in _NOTHING else at - 1
+    if about < 1 or words[about] != "عن":
+        return False
+    verb = next((place for place in range(about - 1, max(-1, about - 30), -1) if words[place] in ("يسفر", "تسفر", "اسفر", "اسفرت", "ينتج", "ينجم", "تنجم")), 0)
+    return verb > 0 and words[verb - 1] in ("لم", "ولم", "فلم") and not _excepted(words, verb, at)
 
 
 def _excepted(words: list[str], denial: int, at: int) -> bool:

@@ -54,7 +54,8 @@ class Acts:
             return last - at + 1
         if entry.voice == "people" and self._vehicle(last + 1) and last + 1 not in self.by_start:
             return last - at + 1  # غرق قاربهم
-        near = [phrase for phrase in right if self._reached(last, phrase) and (not wounds or phrase.start == last + 1)]
+        reach = 1 if wounds else 3 if entry.outcome == "evacuated" else len(s)
+        near = [phrase for phrase in right if self._reached(last, phrase) and phrase.start <= last + reach]
         victims = near[0] if near else None
         rule = "act_people"
         if victims is not None and entry.voice == "both" and (victims.kind == "force" or self._doer(victims, near)):

@@ -107,7 +107,7 @@ class Emitting:
         if needs == "siege":
             return stated and self._near(trigger[0], "siege")
         if needs == "hospital":
-            return stated and (phrase.known or phrase.head is None) and phrase.victim is None and "killed" not in phrase.used and (entry.word in ("عولج", "تلقى") or any(word.startswith(("المستشف", "مستشف", "لمستشف", "للمستشف", "المشفي", "مشفي")) for word in s.words)) and self._cause(trigger[0], phrase)
+            return stated and (phrase.known or phrase.head is None) and phrase.victim is None and "killed" not in phrase.used and (entry.word in ("عولج", "تلقى", "رقد") or any(word.startswith(("المستشف", "مستشف", "لمستشف", "للمستشف", "المشفي", "مشفي")) for word in s.words)) and self._cause(trigger[0], phrase)
         if needs == "civil_count":
             return stated and phrase.known and phrase.role != "combatant" and self._near(trigger[0], "flight")
         if needs == "deal_count":

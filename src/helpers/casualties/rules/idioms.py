@@ -61,6 +61,11 @@ class Idioms:
             if right:
                 self._emit(entry, right[0], "light_verb_people", trigger)
                 return
+            if entry.outcome == "missing":  # 21 بحارا انقطع الاتصال بمركبهم
+                people = next((p for p in reversed(self.phrases) if p.end < at and at - p.end <= 3 and p.kind in ("number", "dual", "vague") and p.known), None)
+                if people is not None:
+                    self._emit(entry, people, "people_light_verb", trigger)
+                return
             named = self._name_after(complement, entry)
             if named is not None:
                 self._emit(entry, named, "light_verb_people", trigger)
@@ -88,6 +93,8 @@ class Idioms:
                 self._emit(entry, inside[-1], "light_verb_people", trigger)  # لقي فلان (35 عاما) وابنته مصرعهما
             return
         left = self._subjects(at, form)
+        if left and left[0].victim is not None and left[0].victim.outcome in ("injured", "killed_or_injured") and entry.outcome == "killed":
+            return  # 27 جريحا سقطوا جراء القصف
         if left:
             self._emit(entry, left[0], "people_light_verb", trigger)
         elif after:
@@ -114,7 +121,7 @@ class Idioms:
     def _fixed(self, at: int, length: int, entry: Outcome) -> None:
         s, last = self.s, at + length - 1
         if entry.needs == "denial":
-            if mood(s, at) == "denied" or at and s.words[at - 1] in ("اي", "لا", "ولا"):
+            if (mood(s, at) == "denied" or at and s.words[at - 1] in ("اي", "لا", "ولا")) and not annulled(s, last, entry, 2):
                 self.found.append(Found(entry.outcome, None, "denial", (at, last), 0, 0))
             return
         if annulled(s, last, entry) or mood(s, at) != "fact" or entry.outcome == "injured" and self._disease():

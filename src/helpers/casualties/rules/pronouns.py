@@ -86,6 +86,8 @@ class Pronouns:
                 if owned and s.words[phrase.start][:1] == "و" and victims is not None and victims.low == victims.high == 1 \
                         and not any(s.readings[at].verbs or looks_like_verb(s.words[at]) or s.words[at] in CLAUSE_STARTS and s.words[at] not in ("وهو", "وهي") or s.words[at] in RELATIVES or s.words[at] in (".", "؛") for at in between):
                     self._emit(entry, phrase, "people_with", trigger, joint)
+        if victims is not None and victims.counted and not joint and not victims.siblings:
+            self._after_place(victims, entry, trigger)
         far = next((at for at in range(place, min(len(s) - 2, place + 16)) if s.words[at] == "الي" and s.words[at + 1] == "جانب"), None)
         if far is not None:
             phrase = self.by_start.get(far + 2)
@@ -110,6 +112,18 @@ class Pronouns:
                 return
             if s.words[start] in ("،", ".", "؛") or s.readings[start].trigger == 1 and s.readings[start].harms or s.words[start] in CLAUSE_STARTS or s.words[start] in RELATIVES:
                 return
+
+    def _after_place(self, victims: Phrase, entry: Outcome, trigger: tuple[int, int]) -> None:
+        """قتل 4 جنود في نجران وعدد من أفراد الحرس: the list goes on after where it was."""
+        s, start = self.s, max(victims.end, trigger[1]) + 1
+        if start >= len(s) or s.words[start] not in ("في", "قرب", "شمال", "جنوب", "شرق", "غرب", "داخل"):
+            return
+        phrase = next((p for p in self.phrases if p.start > start), None)
+        if phrase is None or phrase.start > start + 4 or phrase.used or phrase.part or phrase.victim is not None or not phrase.known or phrase.kind not in ("number", "vague", "dual"):
+            return
+        joined = s.words[phrase.start][:1] == "و" or s.words[phrase.start - 1] == "و"
+        if joined and not any(not word[0].isalpha() for word in s.words[start : phrase.start]) and not any(s.readings[place].harms for place in range(start, min(len(s), phrase.end + 2))):
+            self._emit(entry, phrase, "people_with", trigger)
 
     @staticmethod
     def _own_harm(phrase: Phrase) -> bool:

@@ -57,7 +57,7 @@ class Tolls:
             after = phrase.end + 1
             if phrase.victim is None or phrase.used or phrase.kind != "plural" or after >= len(s):
                 continue
-            number = self.by_start.get(after)
+            number = self.by_start.get(after) or (self.by_start.get(after + 1) if s.words[after] == "الي" and s.readings[phrase.start].conjunction else None)
             if number is not None and number.kind == "number" and number.head is None and phrase.definite and not number.used and phrase.end == phrase.victim_at:
                 phrase.used.add("*")
                 number.used.add(phrase.victim.outcome)
@@ -192,6 +192,8 @@ class Tolls:
             between = s.words[at + 1 : candidate.start]
             if best is not None and any(s.is_cue(place, "toll") for place in range(best.end + 1, candidate.start)):
                 break
+            if best is not None and any(best.end < other.start < candidate.start and other.victim is not None and other.definite for other in self.phrases):
+                break  # القتلى إلى 38 والجرحى إلى 88
             if any(word in (".", "؛") or word in RELATIVES and not relative and word not in ("الذي", "التي", "الذين", "اللذين", "اللتين") for word in between):
                 break
             if candidate.kind not in ("number", "vague", "dual") or candidate.kind == "thing":

@@ -65,8 +65,8 @@ class Victims:
                 continue
             if phrase.vague == "several" or bare(s.words[at]).removeprefix("ب") not in ("سقوط", "سقط", "سقطت") or mood(s, at) != "fact" or self._is_sport():
                 continue
-            after = s.words[phrase.end + 1 : phrase.end + 4]
-            if any(word in ("من", "عن", "بين", "ارضا", "علي", "في") and place == 0 and word != "في" or word.startswith(("قتل", "جر", "شهيد", "شهداء", "مصاب", "ضحايا", "ضحيه", "اسر", "اسير")) for place, word in enumerate(after)):
+            after = range(phrase.end + 1, min(len(s), phrase.end + 4))
+            if s.words[phrase.end + 1 : phrase.end + 2] and s.words[phrase.end + 1] in ("من", "عن", "بين", "ارضا", "علي") or any(s.readings[place].victims for place in after):
                 continue
             for item in [phrase, *phrase.siblings]:
                 item.used.add("killed")
@@ -224,7 +224,8 @@ class Victims:
         s, kind = self.s, phrase.kind
         stated = kind in ("number", "vague", "dual", "one_of")
         if entry.needs == "count_noun":
-            told = kind == "plural" and not phrase.definite and phrase.head == phrase.victim_at and s.words[phrase.head].endswith("ات") and self._event_before(phrase)
+            cases = phrase.head == phrase.victim_at or s.readings[phrase.head].core == "حالات"
+            told = kind == "plural" and not phrase.definite and cases and s.words[phrase.head].endswith("ات") and not s.readings[phrase.head].preposition and self._event_before(phrase)
             return (kind in ("number", "dual", "vague") or told) and not (entry.outcome == "injured" and self._disease())
         if entry.needs == "siege":
             return stated and self._near(phrase.victim_at, "siege")
@@ -281,7 +282,7 @@ class Victims:
         """نفى سقوط ضحايا … أصيب 48: where injured are told, the denied victims are the dead."""
         if any(found.outcome == "injured" and found.low != 0 for found in self.found):
             for found in self.found:
-                if found.outcome == "killed_or_injured" and found.rule == "denial":
+                if found.outcome == "killed_or_injured" and found.rule == "denial" and found.phrase is not None:
                     found.outcome = "killed"
 
     def _sieges(self) -> None:
