@@ -159,7 +159,7 @@ def _denies(sentence: Sentence, place: int, at: int) -> bool:
     if word in ("دون", "بدون"):
         if between[:1] == ["ان"]:  # دون أن يسفر الحادث عن خسائر
             return len(between) <= 8
-        return len(between) <= 5 and all(other in _NOTHING or other[:1] in "يت" or other in ("ان", "عن", "الي", "اي", "او", "في", "من", "ذلك", "اضرار", "خسائر", "ماديه", "يودي", "يوقع", "يسفر", "تسفر", "يتسبب", "بسقوط", "بوقوع", "توقع", "يخلف", "يسجل", "تسجل", "تقع", "سقوطها", "بمقتل") or at - place <= 2
+        return len(between) <= 5 and all(other in _NOTHING or other[:1] in "يت" or other in ("ان", "عن", "الي", "اي", "او", "في", "من", "ذلك", "اضرار", "خسائر", "ماديه", "يودي", "يوقع", "يسفر", "تسفر", "يتسبب", "بسقوط", "بوقوع", "معلومات", "انباء", "تقارير", "بلاغات", "توقع", "يخلف", "يسجل", "تسجل", "تقع", "سقوطها", "بمقتل") or at - place <= 2
                                          for other in between)
     return at - place <= (20 if sentence.words[at - 1] in _NOTHING or sentence.words[at - 1] == "اي" else 6)
 

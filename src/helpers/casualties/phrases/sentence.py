@@ -61,6 +61,8 @@ class Sentence:
             return one.as_particle() if self.text[self.ends[at] - 1] == "ى" or not (at and read[at - 1].people) else one
         if (word in PREPOSITIONS or one.core.startswith("امام") and one.core[4:] in ("ه", "ها", "هم", "هما", "نا")) and one.people and self.text[self.starts[at]] != "إ":
             return one.as_particle()
+        if one.core == "اسر" and one.definite and at and self.words[at - 1] != "في":
+            return one.without("verbs", "acts")  # عدد الأسر
         if one.core == "اسر" and not one.definite:  # 310 أسر: families after a number, else to capture
             return one.without("verbs", "acts") if at and at - 1 in self.numbers else one.without("people")
         if one.core.startswith("اسرت") and one.people:

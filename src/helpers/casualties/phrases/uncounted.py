@@ -32,6 +32,8 @@ def uncounted_phrase(sentence: Sentence, at: int) -> Phrase | None:
         return Phrase(at, at, "single", 1, 1, head=at, others=True, known=True, core=at, plural=False)
     if at and _past_reading(sentence, at - 1):
         return None
+    if reading.core == "اخري" and at and not _after_harm(sentence, at) and not sentence.readings[at - 1].people:
+        return None  # مدن أخرى: an adjective of what stands before it
     entries = [(entry, form) for entry, form in reading.victims if entry.needs != "never" and (entry.needs != "count_noun" or form.number == "plural" and not reading.definite)]
     people = [(person, form) for person, form in reading.people if person.kind in ("person", "group")]
     if reading.verbs and not (reading.definite or reading.preposition) and not people:

@@ -125,7 +125,7 @@ class Emitting:
 
     def _cause(self, at: int, phrase: Phrase) -> bool:
         words, natural, causes = self.s.words, words_of("natural_death"), words_of("cause_of_death")
-        if phrase.low == phrase.high == 1 and any(word.removeprefix("ب") in natural or word in natural for word in words[at : at + 26]):
+        if phrase.low == phrase.high == 1 and any(word.removeprefix("ب") in natural or word in natural for word in words[max(0, at - 12) : at + 26]):
             return False
         if any(found.outcome in ("killed", "injured") and found.low != 0 for found in self.found):
             return True

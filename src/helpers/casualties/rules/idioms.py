@@ -93,8 +93,8 @@ class Idioms:
                 self._emit(entry, inside[-1], "light_verb_people", trigger)  # لقي فلان (35 عاما) وابنته مصرعهما
             return
         left = self._subjects(at, form)
-        if left and left[0].victim is not None and left[0].victim.outcome in ("injured", "killed_or_injured") and entry.outcome == "killed":
-            return  # 27 جريحا سقطوا جراء القصف
+        if left and left[0].victim is not None and left[0].victim.outcome in ("killed", "injured", "killed_or_injured") and entry.outcome != left[0].victim.outcome:
+            return  # 27 جريحا سقطوا جراء القصف, أردته قتيلا قبل أن يسلم نفسه
         if left:
             self._emit(entry, left[0], "people_light_verb", trigger)
         elif after:
@@ -149,6 +149,8 @@ class Idioms:
             return
         right = [phrase for phrase in self._right(last) if phrase.kind not in ("thing", "force")]
         whoever = last + 2 < len(s) and s.words[last + 1] == "من" and s.words[last + 2][0].isalpha() and not s.readings[last + 2].people and s.words[last + 2] not in FUNCTION
+        if right and right[0].victim is not None and right[0].victim.word == "جثة":
+            return  # تحفظت على الجثة
         if right and right[0].start <= last + (2 if s.words[last] in PREPOSITIONS else 6) and not whoever:
             self._emit(entry, right[0], "phrase_people", (at, last))
             return

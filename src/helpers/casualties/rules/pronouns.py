@@ -107,7 +107,7 @@ class Pronouns:
                 if s.words[start] == "الي" and s.words[start + 1] != "جانب":
                     return
                 phrase = self.by_start.get(nxt)
-                if phrase is not None and phrase.kind in ("number", "dual", "vague", "one_of", "single") and not self._own_harm(phrase):
+                if phrase is not None and phrase.kind in ("number", "dual", "vague", "one_of", "single") and not phrase.accusative and not self._own_harm(phrase):
                     self._emit(entry, phrase, "people_with", trigger, joint)
                 return
             if s.words[start] in ("،", ".", "؛") or s.readings[start].trigger == 1 and s.readings[start].harms or s.words[start] in CLAUSE_STARTS or s.words[start] in RELATIVES:
@@ -118,7 +118,7 @@ class Pronouns:
         s, start = self.s, max(victims.end, trigger[1]) + 1
         if start >= len(s) or s.words[start] not in ("في", "قرب", "شمال", "جنوب", "شرق", "غرب", "داخل"):
             return
-        phrase = next((p for p in self.phrases if p.start > start), None)
+        phrase = next((p for p in self.phrases if p.start > start and p.kind not in ("force", "definite", "name", "plural")), None)
         if phrase is None or phrase.start > start + 4 or phrase.used or phrase.part or phrase.victim is not None or not phrase.known or phrase.kind not in ("number", "vague", "dual"):
             return
         joined = s.words[phrase.start][:1] == "و" or s.words[phrase.start - 1] == "و"

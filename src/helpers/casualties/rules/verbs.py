@@ -58,7 +58,7 @@ class Verbs:
             return last - at + 1
         victims, rule = self._choose(at, last, entry, form, right, left, relative)
         things = [phrase for phrase in self._right(last) if phrase.kind == "thing" and phrase.start <= last + 2]
-        if victims is None and not things:
+        if victims is None and not things and not (entry.outcome == "killed" and self._is_sport()):
             victims = self._name_after(last, entry)
             rule = "verb_name"
             if victims is None and not left and not relative and form.number == "singular" and form.tense == "past" and entry.needs == "any":

@@ -150,6 +150,9 @@ class Victims:
             return
         if entry.outcome == "injured" and entry.word in ("مصاب", "إصابة") and self._disease():
             return
+        if entry.word == "جثة" and phrase.definite and any(found.outcome == "killed" and found.low != 0 for found in self.found):
+            phrase.used.add("*")  # لقي طفلان مصرعهما … وانتشلت الجثتان: told before
+            return
         if self._bodies(phrase, entry):
             return
         if not self._victim_counts(phrase, entry):
