@@ -4,7 +4,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from .clock import clock_minutes
-from .cues import DASH, bare, cue_after, cue_before, has, joined
+from .cues import DASH, bare, cue_after, cue_before
 from .forms import lexicon
 from .found import Found, counts, number_of, parts_of
 from .grammar import scale_at

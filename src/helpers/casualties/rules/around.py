@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from ..clauses import clause_end
-from ..grammar import ADVERBS, CLAUSE_STARTS, FUNCTION, PREPOSITIONS, QUOTES, RELATIVES, bare, looks_like_verb
+from ..grammar import ADVERBS, CLAUSE_STARTS, FUNCTION, PREPOSITIONS, QUOTES, RELATIVES, looks_like_verb
 from ..phrases import Phrase
 from ..vocabulary import Outcome, completes, words_of
 
