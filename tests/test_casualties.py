@@ -225,4 +225,4 @@ def test_sentences_that_the_rules_were_made_with():
         found = Counter((report.outcome, report.low, report.high, report.vague) for report in casualties.find(row["text"]))
         both, machine, hand = both + (wanted & found).total(), machine + found.total(), hand + wanted.total()
         silent, alarms = silent + (not wanted), alarms + bool(found and not wanted)
-    assert 2 * both / (machine + hand) >= 0.92 and alarms / silent <= 0.03
+    assert 2 * both / (machine + hand) >= 0.925 and alarms / silent <= 0.02

@@ -83,6 +83,8 @@ def mood(sentence: Sentence, at: int, *, present: bool = False, act: bool = Fals
         word = words[place]
         if word in _STRONG_STOPS:
             break
+        if word.startswith("ان") and place and words[place - 1] in ("الا", "غير", "بيد"):
+            break  # إلا أن: what stands before it is said of something else
         if word in ("،", ","):
             commas += 1
             if commas > 1 or at - place > 1 and not aside:
@@ -129,8 +131,8 @@ def _came_to_nothing(words: list[str], at: int) -> bool:
 
 
 def _excepted(words: list[str], denial: int, at: int) -> bool:
-    """لم تقتل سوى ثلاثين متمردا: nobody but those."""
-    return any(word in ("سوي", "الا") for word in words[denial + 1 : at + 6])
+    """لم تقتل سوى ثلاثين متمردا: nobody but those; إلا أن only means "however"."""
+    return any(words[place] in ("سوي", "الا") and not words[place + 1].startswith("ان") for place in range(denial + 1, min(len(words) - 1, at + 6)))
 
 
 def _future(word: str) -> bool:
@@ -206,7 +208,6 @@ def annulled(sentence: Sentence, at: int, entry: Outcome, reach: int = 12, by: b
     return f"{before} {bare(words[at])}" in unless
 
 
-_NAME_HEAD = frozenset(("name_head",))
 _RELEASE = frozenset(("release",))
 
 
@@ -217,7 +218,7 @@ def released(sentence: Sentence, at: int) -> bool:
         if words[place] in _STRONG_STOPS or words[place] in RELATIVES:
             return False
         cue = sentence.cue(place, _RELEASE)
-        if cue is not None and place and sentence.cue(place - 1, _NAME_HEAD) is not None:
+        if cue is not None and place and sentence.is_cue(place - 1, "name_head"):
             continue  # حركة تحرير دلتا النيجر
         if cue is not None:  # تطالب بالإفراج عن 500 معتقل: they are still held
             return not any(bare(words[before]) in words_of("demand") for before in range(max(0, place - 8), place))
@@ -227,8 +228,16 @@ def released(sentence: Sentence, at: int) -> bool:
 
 
 def imagined(sentence: Sentence) -> bool:
-    """True where a sentence tells of a drill: فرضية حادث, مصابون افتراضيون."""
-    return not sentence.wordset.isdisjoint(words_of("drill"))
+    """True where a sentence tells of a drill: تمرين فرضي, فرضية لحادث; a false checkpoint (حاجز وهمي) and a theory (فرضية الانتحار) are none."""
+    words, drills = sentence.words, words_of("drill")
+    if any(word in _PRETENDED and bool(drills & {bare(other).removeprefix("ال") for other in words[max(0, at - 3) : at]}) for at, word in enumerate(words)):
+        return True
+    return any(words[at].removeprefix("ل").removeprefix("ال") == "فرضيه" and (words[at + 1] in _REHEARSED or words[at + 1][0] == "ل" and words[at + 1][1:] in _REHEARSED)
+               for at in range(len(words) - 1))
+
+
+_PRETENDED = frozenset(adjective + ending for adjective in ("فرضي", "وهمي", "افتراضي") for ending in ("", "ا", "ه")) | {"الفرضي", "الوهمي", "الافتراضي", "الفرضيه", "الوهميه", "الافتراضيه"}
+_REHEARSED = frozenset(("حادث", "حريق", "اندلاع", "انهيار", "اخلاء", "تسرب", "انفجار", "سقوط", "غرق", "زلزال", "اصطدام"))
 
 
 _PLAYERS = ("لاعبيه", "لاعبينا", "مدربه", "مدربنا", "منتخبنا", "فريقه", "ملعبه", "مهاجمه")
